@@ -1,0 +1,264 @@
+"""What accepted commands set going: at once, or when a hand has done its timed work."""
+
+from collections.abc import Callable, Generator
+from typing import Any
+
+from simpy.events import Event
+
+from airportsim.engine.airlines import Airlines
+from airportsim.engine.strikes import Outages
+from airportsim.engine.world import World
+from airportsim.model import commands as c
+from airportsim.model import events as e
+from airportsim.model.refusals import Refusal
+from airportsim.model.rules import RULES, actor, refusal, target_of
+from airportsim.model.state import Hand, Ticket
+from airportsim.model.words import Lever, RestoredBy, Role, TicketState, Verdict, Work
+
+Steps = Generator[Event]
+_OPEN = set(TicketState) - {TicketState.RESTORED, TicketState.CLOSED, TicketState.MERGED}
+_BY = {
+    Role.ACCOUNT_MANAGER: RestoredBy.ACCOUNT_MANAGER,
+    Role.SERVICE_DESK: RestoredBy.SERVICE_DESK,
+    Role.SPECIALIST: RestoredBy.SPECIALIST,
+}
+
+
+class Orders:
+    """The team's commands, carried out."""
+
+    def __init__(self, world: World, outages: Outages, airlines: Airlines) -> None:
+        self.world = world
+        self.outages = outages
+        self.airlines = airlines
+        self._carry_out: dict[type[Any], Callable[[Any, Hand], None]] = {
+            c.Report: self.report,
+            c.InformAirline: self.inform_airline,
+            c.Compensate: self.compensate,
+            c.ApplyArticle: self.apply_article,
+            c.Log: self.log,
+            c.FirstAid: self.first_aid,
+            c.AskBack: lambda x, hand: world.emit(e.AskedBack(x.ticket)),
+            c.Merge: lambda x, hand: world.emit(e.TicketMerged(x.ticket, x.into)),
+            c.Escalate: self.escalate,
+            c.Close: lambda x, hand: world.emit(e.TicketClosed(x.ticket)),
+            c.Chase: self.chase,
+            c.Take: lambda x, hand: world.emit(e.TicketTaken(x.ticket, hand.number)),
+            c.Test: self.test,
+            c.Fix: self.fix,
+            c.HandBack: lambda x, hand: world.emit(e.TicketHandedBack(x.ticket)),
+            c.WriteArticle: self.write_article,
+            c.RequestPurchase: self.request_purchase,
+            c.SwitchOver: self.switch_over,
+            c.Assign: lambda x, hand: world.emit(e.TicketAssigned(x.ticket, x.hand)),
+            c.LendHand: lambda x, hand: world.emit(e.HandLent(x.hand, x.role)),
+            c.SetPriority: lambda x, hand: world.emit(e.PriorityChanged(x.ticket, x.priority)),
+            c.Approve: self.approve,
+            c.Deny: lambda x, hand: world.emit(e.PurchaseDenied(x.ticket)),
+            c.ReadContract: lambda x, hand: world.emit(e.ContractRead()),
+            c.ReleaseFunds: self.release_funds,
+            c.FreezePurchases: lambda x, hand: world.emit(e.PurchasesFrozen(x.frozen)),
+            c.SetFocus: lambda x, hand: world.emit(e.FocusSet(x.terminal)),
+            c.Authorise: lambda x, hand: world.emit(e.PurchaseAuthorised(x.ticket)),
+            c.Verify: self.verify,
+            c.Deliver: self.deliver,
+        }
+
+    def submit(self, role: Role, command: c.Command, hand: int) -> Refusal | None:
+        """Carry a command out, at once or after its timed work, or refuse it."""
+        state = self.world.state
+        refused = refusal(state, role, command, hand)
+        if refused:
+            return refused
+        acting = actor(state, role, command, hand)
+        assert acting is not None
+        finish = self._carry_out[type(command)]
+        work = RULES[type(command)][1]
+        if work is None:
+            finish(command, acting)
+        else:
+            number, subject = target_of(command)
+            self._occupy(acting, work, number, subject, lambda: finish(command, acting))
+            if isinstance(command, c.Chase):
+                self._disturb(command.ticket)
+        return None
+
+    # --- hands -------------------------------------------------------------------------------
+
+    def _occupy(
+        self, hand: Hand, work: Work, number: int, subject: str, done: Callable[[], None]
+    ) -> None:
+        until = self.world.now + self.world.scenario.durations[work]
+        self.world.emit(e.WorkStarted(hand.number, work, number, subject, until))
+        self.world.env.process(self._work(hand, work, number, subject, done))
+
+    def _work(
+        self, hand: Hand, work: Work, number: int, subject: str, done: Callable[[], None]
+    ) -> Steps:
+        while hand.until > self.world.now:
+            yield self.world.env.timeout(hand.until - self.world.now)
+        self.world.emit(e.WorkEnded(hand.number, work, number, subject))
+        done()
+
+    def _disturb(self, number: int) -> None:
+        """Let a specialist, the one who holds the ticket if there is one, stop to answer."""
+        state = self.world.state
+        holders = state.tickets[number].holders
+        asked = [h for h in state.hands if h.role is Role.SPECIALIST]
+        hand = min(asked, key=lambda h: (h.number not in holders, h.work is not None, h.number))
+        if hand.work is None:
+            self._occupy(hand, Work.ANSWER, number, f"hand-{hand.number}", lambda: None)
+        else:
+            pause = self.world.scenario.durations[Work.ANSWER]
+            self.world.emit(e.WorkDelayed(hand.number, hand.until + pause))
+
+    # --- account manager and service desk ----------------------------------------------------
+
+    def report(self, command: c.Report, hand: Hand) -> None:
+        state = self.world.state
+        ticket = state.ticket_of(command.alert)
+        if ticket is not None:
+            if ticket.state in _OPEN:
+                self.world.emit(e.FactsAdded(ticket.number, command.facts))
+        elif command.alert in state.unreported:
+            number = len(state.tickets)
+            self.world.emit(e.TicketReported(number, command.alert, command.facts))
+
+    def inform_airline(self, command: c.InformAirline, hand: Hand) -> None:
+        number = self._oldest_complaint(command.terminal)
+        if number >= 0:
+            due = self.world.now + command.promise
+            self.world.emit(e.AirlineInformed(number, command.terminal, due))
+            self.airlines.promised(command.terminal, due)
+
+    def compensate(self, command: c.Compensate, hand: Hand) -> None:
+        state, money = self.world.state, self.world.scenario.money
+        number = self._oldest_complaint(command.terminal)
+        if number >= 0 and state.available() >= money.compensation:
+            usd = money.compensation
+            self.world.emit(e.AirlineCompensated(number, command.terminal, usd))
+
+    def _oldest_complaint(self, terminal: str) -> int:
+        complaints = self.world.state.complaints.values()
+        return next((x.number for x in complaints if x.terminal == terminal), -1)
+
+    def log(self, command: c.Log, hand: Hand) -> None:
+        if command.ticket in self.world.state.to_log:
+            both = command.impact.value + command.urgency.value
+            priority = 1 if both >= 5 else 2 if both == 4 else 3
+            self.world.emit(
+                e.TicketLogged(command.ticket, command.impact, command.urgency, priority)
+            )
+
+    def first_aid(self, command: c.FirstAid, hand: Hand) -> None:
+        state = self.world.state
+        ticket = state.tickets[command.ticket]
+        if ticket.state not in _OPEN:
+            return
+        number = state.truth[ticket.alert]
+        fault = state.faults[number] if number >= 0 else None
+        helped = fault is None or fault.type.first_line
+        self.world.emit(e.FirstAidGiven(ticket.number, helped))
+        if fault is None:
+            self.world.emit(e.TicketRestored(ticket.number))
+        elif helped and fault.fixed_at < 0:
+            self.outages.fix(fault, RestoredBy.SERVICE_DESK)
+
+    def apply_article(self, command: c.ApplyArticle, hand: Hand) -> None:
+        state = self.world.state
+        article = state.articles[command.article]
+        fault = state.broken.get(article.item)
+        if state.tickets[command.ticket].state not in _OPEN:
+            return
+        fits = fault is not None and fault.type.mode == article.mode
+        self.world.emit(e.ArticleTried(command.ticket, command.article, fits))
+        if fits and fault is not None:
+            self.outages.fix(fault, _BY[hand.role])
+
+    def escalate(self, command: c.Escalate, hand: Hand) -> None:
+        self.world.emit(e.TicketEscalated(command.ticket))
+        if not self.world.state.has(Lever.NAMED_CONTACTS):
+            self.world.env.process(self._tray(self.world.state.tickets[command.ticket]))
+
+    def _tray(self, ticket: Ticket) -> Steps:
+        """A ticket lies in the common tray until somebody looks into it again."""
+        every = self.world.scenario.practice.look_every
+        yield self.world.env.timeout(every - self.world.now % every)
+        if ticket.number in self.world.state.tray:
+            self.world.emit(e.TicketSeen(ticket.number))
+
+    def chase(self, command: c.Chase, hand: Hand) -> None:
+        self.world.emit(e.TicketChased(command.ticket, hand.role, hand.number))
+
+    # --- specialists -------------------------------------------------------------------------
+
+    def test(self, command: c.Test, hand: Hand) -> None:
+        fault = self.world.state.broken.get(command.item)
+        mode = fault.type.mode if fault else ""
+        if self.world.state.tickets[command.ticket].state in _OPEN:
+            self.world.emit(e.ItemTested(command.ticket, command.item, mode))
+
+    def fix(self, command: c.Fix, hand: Hand) -> None:
+        ticket = self.world.state.tickets[command.ticket]
+        if ticket.number in self.world.state.with_specialists and ticket.proposal is None:
+            x = command
+            self.world.emit(e.FixProposed(x.ticket, x.item, x.cause, x.remedy, x.terminals))
+
+    def write_article(self, command: c.WriteArticle, hand: Hand) -> None:
+        state = self.world.state
+        cured = state.tickets[command.ticket].cured
+        if cured is not None and command.ticket in state.to_write:
+            number = len(state.articles)
+            self.world.emit(e.ArticleWritten(number, *cured, command.ticket))
+
+    def switch_over(self, command: c.SwitchOver, hand: Hand) -> None:
+        state = self.world.state
+        if state.mirrors[command.item]:
+            return
+        fault = state.broken.get(command.item)
+        self.world.emit(e.MirrorSwitched(command.ticket, command.item, fault is not None))
+        if fault:
+            self.outages.fix(fault, RestoredBy.MIRROR)
+
+    # --- money and direction -----------------------------------------------------------------
+
+    def request_purchase(self, command: c.RequestPurchase, hand: Hand) -> None:
+        price = self.world.state.tickets[command.ticket].symptom.price
+        self.world.emit(e.PurchaseRequested(command.ticket, price))
+
+    def approve(self, command: c.Approve, hand: Hand) -> None:
+        price = self.world.state.tickets[command.ticket].symptom.price
+        self.world.emit(e.PurchaseApproved(command.ticket, price))
+
+    def release_funds(self, command: c.ReleaseFunds, hand: Hand) -> None:
+        step = min(self.world.scenario.money.release_step, self.world.state.reserve())
+        self.world.emit(e.FundsReleased(step))
+
+    # --- vendor ------------------------------------------------------------------------------
+
+    def verify(self, command: c.Verify, hand: Hand) -> None:
+        ticket = self.world.state.tickets[command.ticket]
+        proposal = ticket.proposal
+        if proposal is None:
+            return
+        fault = self.world.state.broken.get(proposal.item)
+        right = fault is not None and fault.type.remedy == proposal.remedy
+        if right and fault is not None and not proposal.cause:
+            proposal.cause = fault.type.mode
+        self.world.emit(e.FixVerified(ticket.number, command.verdict, right))
+        if command.verdict is Verdict.ACCEPTED:
+            if right and fault is not None:
+                self.outages.fix(fault, RestoredBy.SPECIALIST)
+            else:
+                self.outages.worsen(proposal.item)
+
+    def deliver(self, command: c.Deliver, hand: Hand) -> None:
+        state = self.world.state
+        ticket = state.tickets[command.ticket]
+        number = state.truth[ticket.alert]
+        fault = state.faults[number] if number >= 0 and state.faults[number].fixed_at < 0 else None
+        self.world.emit(e.PurchaseDelivered(ticket.number, fault is not None))
+        if fault:
+            self.outages.fix(fault, RestoredBy.VENDOR)
+        elif number < 0 and ticket.state in _OPEN:
+            self.world.emit(e.TicketRestored(ticket.number))

@@ -1,0 +1,103 @@
+"""One round of the airport, driven from outside: submit commands, advance, read the journal."""
+
+from dataclasses import dataclass
+
+from airportsim.engine.airlines import Airlines
+from airportsim.engine.draws import Draws
+from airportsim.engine.orders import Orders
+from airportsim.engine.strikes import Outages
+from airportsim.engine.traffic import Traffic
+from airportsim.engine.world import World
+from airportsim.model.airport import Airport
+from airportsim.model.commands import Command
+from airportsim.model.journal import Entry, digest
+from airportsim.model.refusals import Refusal
+from airportsim.model.state import State
+from airportsim.model.team import RoundSetup
+from airportsim.model.words import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A command was accepted; `first` and `end` number the journal entries it made at once."""
+
+    first: int
+    end: int
+
+
+Answer = Accepted | Refusal
+"""What `submit` says: accepted, or refused and why."""
+
+
+class Simulation:
+    """A round of one airport, from a round setup and a seed.
+
+    Same scenario, setup, seed, replication and commands at the same seconds give the same
+    journal, in whatever steps time is advanced.
+    """
+
+    def __init__(
+        self, airport: Airport, setup: RoundSetup, seed: int, replication: int = 0
+    ) -> None:
+        self.airport = airport
+        self.setup = setup
+        self.draws = Draws(seed, replication, setup.number)
+        self._world = World(airport, setup, self.draws)
+        airlines = Airlines(self._world)
+        outages = Outages(self._world, Traffic(self._world, airlines))
+        self._orders = Orders(self._world, outages, airlines)
+
+    @property
+    def now(self) -> int:
+        """The second of round time at which the clock stands."""
+        return self._world.now
+
+    @property
+    def end(self) -> int:
+        """The second at which the round is over."""
+        return self.airport.scenario.schedule.round
+
+    @property
+    def journal(self) -> list[Entry]:
+        """What has happened so far, in order."""
+        return self._world.journal
+
+    @property
+    def state(self) -> State:
+        """All facts of the round, hidden truth included; to be read, never to be changed."""
+        return self._world.state
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the journal so far, in hexadecimal."""
+        return digest(self._world.journal)
+
+    def submit(self, role: Role, command: Command, hand: int = -1) -> Answer:
+        """Let a role give a command now, to be carried out by a hand (-1: any that fits).
+
+        It acts at the second at which the clock stands, before the airport's own events of
+        that second.
+        """
+        first = len(self.journal)
+        refused = self._orders.submit(role, command, hand)
+        if refused:
+            return refused
+        return Accepted(first, len(self.journal))
+
+    def upcoming(self) -> int:
+        """The second of the next event that is due, or the end of the round if none is."""
+        return self._world.upcoming()
+
+    def advance(self, to: int) -> None:
+        """Run all that is due before second `to` of the round, without sleeping.
+
+        Raises ValueError for a second that has passed already.
+        """
+        if to < self.now:
+            raise ValueError(f"the clock stands at {self.now} s and cannot go back to {to} s")
+        self._world.reach(min(to, self.end))
+
+    def finish_second(self) -> None:
+        """Run all that is still due at the second at which the clock stands."""
+        if self.now < self.end:
+            self._world.finish_second()

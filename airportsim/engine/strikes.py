@@ -1,0 +1,195 @@
+"""When and how faults strike, reach the board, crash, and what happens when they are gone."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from math import isqrt
+
+from simpy.events import Event
+
+from airportsim.engine.draws import Draws
+from airportsim.engine.traffic import Traffic
+from airportsim.engine.world import World
+from airportsim.model import events as e
+from airportsim.model.airport import Airport, FaultType, Symptom
+from airportsim.model.scenario import Strikes
+from airportsim.model.state import Fault, Ticket
+from airportsim.model.words import Manner, RestoredBy, TicketState
+
+_SPAN = 1 << 32
+_FINE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Strike:
+    """A fault that will strike: `number` is below 0 for one that the scenario sets by hand."""
+
+    at: int
+    number: int
+    fault: FaultType
+
+
+def drawn_strikes(airport: Airport, round_number: int, draws: Draws) -> list[Strike]:
+    """The strikes of a round in order of time: those set by hand, and the stratified draw.
+
+    The round is cut into parts in which equally many faults are expected, and so is the list
+    of fault types (by reach, then by who can cure them): each part gets one strike.
+    """
+    scenario = airport.scenario
+    profile = scenario.strikes
+    fixed = [
+        Strike(fault.at, -1 - n, airport.fault_of[fault.item, fault.mode])
+        for n, fault in enumerate(scenario.rounds[round_number - 1].faults)
+    ]
+    types = sorted(airport.faults, key=lambda f: (_reach(f), f.first_line, f.index))
+    weights = [round(fault.weight * 1000) for fault in types]
+    shuffled = sorted(range(profile.count), key=lambda k: (draws.token("order", k), k))
+    drawn = []
+    for k, part in enumerate(shuffled):
+        within = (k * _SPAN + draws.below(_SPAN, "strike time", k)) // profile.count
+        mark = (part * _SPAN + draws.below(_SPAN, "strike type", k)) // profile.count
+        kind = types[_pick(weights, mark * sum(weights) // _SPAN)]
+        drawn.append(Strike(_when(profile, within), k, kind))
+    return sorted(fixed + drawn, key=lambda s: (s.at, s.number))
+
+
+def _reach(fault: FaultType) -> int:
+    return max(len(symptom.terminals) for symptom in fault.symptoms)
+
+
+def _pick(weights: list[int], mark: int) -> int:
+    for n, weight in enumerate(weights):
+        mark -= weight
+        if mark < 0:
+            return n
+    return len(weights) - 1
+
+
+def _when(profile: Strikes, share: int) -> int:
+    """The second by which a share (of 2**32) of the faults has struck, the rate rising linearly."""
+    last = round(profile.acceleration * 1000)
+    if last == 1000:
+        return profile.first + (profile.last - profile.first) * share // _SPAN
+    square = 1_000_000 * _SPAN + (last * last - 1_000_000) * share
+    root = isqrt(square * _FINE * _FINE // (1_000_000 * _SPAN))
+    passed = (root - _FINE) * 1000 * (profile.last - profile.first)
+    return profile.first + passed // ((last - 1000) * _FINE)
+
+
+class Outages:
+    """The faults of a running round."""
+
+    def __init__(self, world: World, traffic: Traffic) -> None:
+        self.world = world
+        self.traffic = traffic
+        strikes = drawn_strikes(world.airport, world.state.setup.number, world.draws)
+        world.env.process(self._strike(strikes))
+        for k in range(world.scenario.strikes.false_alarms):
+            world.env.process(self._false_alarm(k))
+
+    def fix(self, fault: Fault, by: RestoredBy) -> None:
+        """Cure a fault: its services return, its tickets are restored, what it hid shows."""
+        world, state = self.world, self.world.state
+        freed = list(fault.holds)
+        world.emit(e.FaultFixed(fault.number, by))
+        for number in fault.alerts:
+            ticket = state.ticket_of(number)
+            if ticket and ticket.restored_at < 0 and ticket.state not in _OVER:
+                world.emit(e.TicketRestored(ticket.number))
+                self._show_what_was_merged(ticket)
+        for other in state.broken.values():
+            for symptom in other.type.symptoms:
+                hidden = any((symptom.service, t) in freed for t in symptom.terminals)
+                if hidden and (symptom.service, symptom.terminals[0]) in other.holds:
+                    self._alert_again(other, symptom)
+        self.traffic.board_changed()
+
+    def worsen(self, item: str) -> None:
+        """Take an item down for a while, as a wrong change does."""
+        self.world.env.process(self._worsened(item))
+
+    def _worsened(self, item: str) -> Generator[Event]:
+        self.world.emit(e.ItemWorsened(item))
+        yield self.world.env.timeout(self.world.scenario.practice.wrong_change)
+        self.world.emit(e.ItemRecovered(item))
+        self.traffic.board_changed()
+
+    def _strike(self, strikes: list[Strike]) -> Generator[Event]:
+        world = self.world
+        for strike in strikes:
+            if strike.at > world.now:
+                yield world.env.timeout(strike.at - world.now)
+            if strike.fault.item not in world.state.broken:
+                world.env.process(self._fault(strike))
+
+    def _fault(self, strike: Strike) -> Generator[Event]:
+        world, kind = self.world, strike.fault
+        number = len(world.state.faults)
+        if kind.item in world.state.broken:
+            return
+        world.emit(e.FaultStruck(number, strike.number, kind.item, kind.mode))
+        fault = world.state.faults[number]
+        profile = world.scenario.strikes
+        for n, symptom in enumerate(kind.symptoms):
+            if n:
+                width = profile.alert_gap_max - profile.alert_gap_min + 1
+                gap = profile.alert_gap_min + world.draws.below(width, "gap", strike.number, n)
+                yield world.env.timeout(gap)
+                if fault.fixed_at >= 0:
+                    return
+            self._reach_service(fault, symptom)
+        crash = fault.struck_at + world.state.round.crash_after
+        yield world.env.timeout(max(0, crash - world.now))
+        if fault.fixed_at < 0:
+            self.traffic.lose_those_waiting_for(fault)
+            world.emit(e.FaultCrashed(number))
+
+    def _reach_service(self, fault: Fault, symptom: Symptom) -> None:
+        """Take a service down; its airlines tell of it unless all of it was down already."""
+        state = self.world.state
+        was_up = any(not state.is_down((symptom.service, t)) for t in symptom.terminals)
+        self.world.emit(e.ServiceFailed(fault.number, symptom.service))
+        if was_up:
+            self._alert(fault, symptom)
+
+    def _alert(self, fault: Fault, symptom: Symptom) -> None:
+        number = len(self.world.state.alerts)
+        where = symptom.terminals
+        self.world.emit(e.AlertRaised(number, fault.number, symptom.service, where, ""))
+
+    def _alert_again(self, fault: Fault, symptom: Symptom) -> None:
+        """Raise an alert for a service of a fault, unless one of it is being dealt with."""
+        state = self.world.state
+        for number in fault.alerts:
+            if state.alerts[number].symptom is symptom:
+                ticket = state.ticket_of(number)
+                while ticket and ticket.merged_into >= 0:
+                    ticket = state.tickets[ticket.merged_into]
+                if ticket is None or ticket.state not in _OVER:
+                    return
+        self._alert(fault, symptom)
+
+    def _show_what_was_merged(self, master: Ticket) -> None:
+        """Let faults alert again that a wrong merge had hidden behind a ticket now restored."""
+        state = self.world.state
+        for number in master.merged:
+            ticket = state.tickets[number]
+            fault = state.truth[ticket.alert]
+            if fault >= 0 and state.faults[fault].fixed_at < 0:
+                self._alert_again(state.faults[fault], ticket.symptom)
+            self._show_what_was_merged(ticket)
+
+    def _false_alarm(self, k: int) -> Generator[Event]:
+        world, draws, profile = self.world, self.world.draws, self.world.scenario.strikes
+        width = (profile.last - profile.first) // profile.false_alarms
+        at = profile.first + width * k + draws.below(max(1, width), "false alarm", k)
+        yield world.env.timeout(at)
+        service, terminal = world.airport.tiles[
+            draws.below(len(world.airport.tiles), "false alarm place", k)
+        ]
+        manner = list(Manner)[draws.below(len(Manner), "false alarm manner", k)]
+        if not world.state.is_down((service, terminal)):
+            number = len(world.state.alerts)
+            world.emit(e.AlertRaised(number, -1, service, (terminal,), manner.value))
+
+
+_OVER = {TicketState.RESTORED, TicketState.CLOSED, TicketState.MERGED}

@@ -1,0 +1,131 @@
+"""The flights' processes: hold, land, be turned round, leave, or be lost."""
+
+from collections.abc import Generator
+from typing import Any
+
+from simpy.events import Event, Process
+from simpy.exceptions import Interrupt
+
+from airportsim.engine.airlines import Airlines
+from airportsim.engine.world import World
+from airportsim.model import events as e
+from airportsim.model.state import Fault, Flight, Place
+from airportsim.model.words import FlightState, Phase
+
+Steps = Generator[Event, Any, Any]
+
+
+class Traffic:
+    """All flights of a round, the runways, and what the flights wait for."""
+
+    def __init__(self, world: World, airlines: Airlines) -> None:
+        self.world = world
+        self.airlines = airlines
+        self.flying = world.scenario.flying
+        self._cleared: dict[int, Event] = {}
+        self._freed: dict[Place, Event] = {}
+        self._processes: list[Process] = [
+            world.env.process(self._flight(flight)) for flight in world.state.flights
+        ]
+
+    def board_changed(self) -> None:
+        """Let everybody go on who waits for a phase that works again."""
+        for place in [p for p in self._freed if not self.world.state.is_blocked(p)]:
+            self._freed.pop(place).succeed()
+        self._call_next()
+
+    def lose_those_waiting_for(self, fault: Fault) -> None:
+        """Lose the flights that a fault holds up, as it does when it crashes."""
+        state, phases = self.world.state, self.world.airport.services
+        for terminal, phase in dict.fromkeys((t, phases[s].phase) for s, t in fault.holds):
+            if phase is Phase.ARRIVAL:
+                waiting = list(state.holding[terminal])
+            else:
+                stage = _STAGE[phase]
+                waiting = [n for n, f in state.on_stand[terminal].items() if f.state is stage]
+            for number in waiting:
+                self._processes[number].interrupt()
+
+    def _flight(self, flight: Flight) -> Steps:
+        world, number = self.world, flight.number
+        yield world.env.timeout(flight.due)
+        world.emit(e.FlightHolding(number))
+        try:
+            if not (yield from self._hold(flight)):
+                world.emit(e.FlightDiverted(number))
+                return
+            yield world.env.timeout(self.flying.landing)
+            world.emit(e.FlightOnStand(number))
+            self._call_next()
+            served = yield from self._serve(flight, Phase.TURNAROUND, self.flying.turnaround)
+            if served:
+                world.emit(e.FlightDeparting(number))
+                served = yield from self._serve(flight, Phase.DEPARTURE, self.flying.departure)
+            world.emit(e.FlightAway(number) if served else e.FlightCancelled(number))
+        except Interrupt:
+            in_air = flight.state is FlightState.HOLDING
+            world.emit(e.FlightDiverted(number) if in_air else e.FlightCancelled(number))
+        self._call_next()
+
+    def _hold(self, flight: Flight) -> Steps:
+        """Wait for the clearance to land; False if patience ends first."""
+        cleared = self._cleared[flight.number] = self.world.env.event()
+        self._call_next()
+        grumble = self.world.scenario.moods.complain_after
+        for wait in (grumble, self.flying.patience_air - grumble):
+            if not cleared.triggered:
+                yield cleared | self.world.env.timeout(wait)
+            if cleared.triggered:
+                return True
+            if wait is grumble:
+                self.airlines.complain(flight.terminal)
+        return False
+
+    def _call_next(self) -> None:
+        """Give free runways to the flights whose turn it is."""
+        state = self.world.state
+        while len(state.landing) < self.flying.runways:
+            ready = [
+                next(iter(state.holding[terminal].values()))
+                for terminal in self.world.scenario.terminals
+                if state.holding[terminal] and self._can_land(terminal)
+            ]
+            if not ready:
+                return
+            first = min(ready, key=lambda f: (f.terminal != state.focus, f.number))
+            self.world.emit(e.FlightLanding(first.number))
+            self._cleared.pop(first.number).succeed()
+
+    def _can_land(self, terminal: str) -> bool:
+        state = self.world.state
+        if state.is_blocked((terminal, Phase.ARRIVAL)):
+            return False
+        coming = sum(f.terminal == terminal for f in state.landing.values())
+        return len(state.on_stand[terminal]) + coming < self.flying.stands
+
+    def _serve(self, flight: Flight, phase: Phase, need: int) -> Steps:
+        """Spend `need` unblocked seconds in a phase on the stand; False if patience ends first."""
+        env, state = self.world.env, self.world.state
+        place = flight.terminal, phase
+        start = state.now - state.blocked_time(place)
+        ready = flight.landed_at + self.flying.turnaround
+        grumble = ready + self.world.scenario.moods.complain_after
+        while True:
+            left = need - (state.now - state.blocked_time(place) - start)
+            if left <= 0:
+                return True
+            if not state.is_blocked(place):
+                yield env.timeout(left)
+                continue
+            give_up = ready + self.flying.patience_stand
+            if state.now >= give_up:
+                return False
+            until = grumble if state.now < grumble else give_up
+            if place not in self._freed:
+                self._freed[place] = env.event()
+            yield self._freed[place] | env.timeout(until - state.now)
+            if state.now == grumble and state.is_blocked(place):
+                self.airlines.complain(flight.terminal)
+
+
+_STAGE = {Phase.TURNAROUND: FlightState.ON_STAND, Phase.DEPARTURE: FlightState.DEPARTING}

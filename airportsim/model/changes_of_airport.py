@@ -1,0 +1,212 @@
+"""What events change in the airport itself: flights, faults, the board, the airlines' moods."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from airportsim.model import events as e
+from airportsim.model.airport import Tile
+from airportsim.model.state import Alert, Complaint, Fault, Flight, State
+from airportsim.model.words import FlightState, Manner
+
+
+def flight_holding(state: State, event: e.FlightHolding) -> None:
+    flight = _move(state, event.flight, FlightState.HOLDING)
+    state.holding[flight.terminal][flight.number] = flight
+
+
+def flight_landing(state: State, event: e.FlightLanding) -> None:
+    flight = _move(state, event.flight, FlightState.LANDING)
+    del state.holding[flight.terminal][flight.number]
+    state.landing[flight.number] = flight
+
+
+def flight_on_stand(state: State, event: e.FlightOnStand) -> None:
+    flight = _move(state, event.flight, FlightState.ON_STAND)
+    flight.landed_at = state.now
+    del state.landing[flight.number]
+    state.on_stand[flight.terminal][flight.number] = flight
+
+
+def flight_departing(state: State, event: e.FlightDeparting) -> None:
+    _move(state, event.flight, FlightState.DEPARTING)
+
+
+def flight_away(state: State, event: e.FlightAway) -> None:
+    flight = _move(state, event.flight, FlightState.AWAY)
+    del state.on_stand[flight.terminal][flight.number]
+    state.away += 1
+    _please(state, flight.terminal, state.airport.scenario.moods.landed)
+
+
+def flight_diverted(state: State, event: e.FlightDiverted) -> None:
+    flight = _move(state, event.flight, FlightState.DIVERTED)
+    del state.holding[flight.terminal][flight.number]
+    state.lost += 1
+    _please(state, flight.terminal, -state.airport.scenario.moods.lost)
+
+
+def flight_cancelled(state: State, event: e.FlightCancelled) -> None:
+    flight = _move(state, event.flight, FlightState.CANCELLED)
+    del state.on_stand[flight.terminal][flight.number]
+    state.lost += 1
+    _please(state, flight.terminal, -state.airport.scenario.moods.lost)
+
+
+def fault_struck(state: State, event: e.FaultStruck) -> None:
+    kind = state.airport.fault_of[event.item, event.mode]
+    fault = Fault(event.fault, event.strike, kind, state.now)
+    state.faults.append(fault)
+    state.broken[event.item] = fault
+
+
+def service_failed(state: State, event: e.ServiceFailed) -> None:
+    fault = state.faults[event.fault]
+    _hold(state, fault, (tile for tile in fault.type.tiles if tile[0] == event.service))
+
+
+def fault_crashed(state: State, event: e.FaultCrashed) -> None:
+    fault = state.faults[event.fault]
+    fault.crashed_at = state.now
+    terminals = state.airport.scenario.terminals
+    _hold(state, fault, ((s.service, t) for s in fault.type.symptoms for t in terminals))
+
+
+def fault_fixed(state: State, event: e.FaultFixed) -> None:
+    fault = state.faults[event.fault]
+    fault.fixed_at = state.now
+    fault.by = event.by
+    del state.broken[fault.type.item]
+    for tile in fault.holds:
+        _release(state, tile)
+    fault.holds.clear()
+    for number in [n for n in state.unreported if state.truth[n] == fault.number]:
+        del state.unreported[number]
+
+
+def alert_raised(state: State, event: e.AlertRaised) -> None:
+    if event.fault >= 0:
+        state.faults[event.fault].alerts.append(event.alert)
+        symptoms = state.faults[event.fault].type.symptoms
+        symptom = next(s for s in symptoms if s.service == event.service)
+    else:
+        manner = Manner(event.since)
+        symptom = state.airport.false_alarm(event.service, event.terminals[0], manner)
+    alert = Alert(event.alert, symptom, state.now)
+    state.alerts.append(alert)
+    state.truth.append(event.fault)
+    state.unreported[alert.number] = alert
+
+
+def item_worsened(state: State, event: e.ItemWorsened) -> None:
+    state.worsened[event.item] = state.worsened.get(event.item, 0) + 1
+    for tile in _tiles_of(state, event.item):
+        _take_down(state, tile)
+
+
+def item_recovered(state: State, event: e.ItemRecovered) -> None:
+    state.worsened[event.item] -= 1
+    for tile in _tiles_of(state, event.item):
+        _release(state, tile)
+
+
+def complaint_made(state: State, event: e.ComplaintMade) -> None:
+    complaint = Complaint(event.complaint, event.terminal, state.now)
+    state.complaints[complaint.number] = complaint
+    state.complaint_count += 1
+    state.open_complaints[event.terminal] += 1
+    _please(state, event.terminal, -state.airport.scenario.moods.complaint)
+
+
+def airline_informed(state: State, event: e.AirlineInformed) -> None:
+    _settle(state, event.complaint)
+    _please(state, event.terminal, state.airport.scenario.moods.informed)
+
+
+def airline_compensated(state: State, event: e.AirlineCompensated) -> None:
+    _settle(state, event.complaint)
+    _please(state, event.terminal, state.airport.scenario.moods.compensated)
+    state.compensations += 1
+    state.spent += event.usd
+
+
+def promise_ended(state: State, event: e.PromiseEnded) -> None:
+    informed = state.airport.scenario.moods.informed
+    _please(state, event.terminal, informed if event.kept else -informed)
+
+
+def airline_in_red(state: State, event: e.AirlineInRed) -> None:
+    state.red_cost += event.usd
+
+
+def focus_set(state: State, event: e.FocusSet) -> None:
+    state.focus = event.terminal
+
+
+CHANGES: dict[type[Any], Callable[[State, Any], None]] = {
+    e.FlightHolding: flight_holding,
+    e.FlightLanding: flight_landing,
+    e.FlightOnStand: flight_on_stand,
+    e.FlightDeparting: flight_departing,
+    e.FlightAway: flight_away,
+    e.FlightDiverted: flight_diverted,
+    e.FlightCancelled: flight_cancelled,
+    e.FaultStruck: fault_struck,
+    e.ServiceFailed: service_failed,
+    e.FaultCrashed: fault_crashed,
+    e.FaultFixed: fault_fixed,
+    e.AlertRaised: alert_raised,
+    e.ItemWorsened: item_worsened,
+    e.ItemRecovered: item_recovered,
+    e.ComplaintMade: complaint_made,
+    e.AirlineInformed: airline_informed,
+    e.AirlineCompensated: airline_compensated,
+    e.PromiseEnded: promise_ended,
+    e.AirlineInRed: airline_in_red,
+    e.FocusSet: focus_set,
+}
+
+
+def _move(state: State, number: int, to: FlightState) -> Flight:
+    flight = state.flights[number]
+    flight.state = to
+    flight.since = state.now
+    return flight
+
+
+def _please(state: State, terminal: str, change: int) -> None:
+    state.moods[terminal] = min(100, max(0, state.moods[terminal] + change))
+
+
+def _settle(state: State, number: int) -> None:
+    complaint = state.complaints.pop(number)
+    state.open_complaints[complaint.terminal] -= 1
+
+
+def _tiles_of(state: State, item: str) -> list[Tile]:
+    return [(s, t) for s, where in state.airport.covers[item].items() for t in where]
+
+
+def _hold(state: State, fault: Fault, tiles: Iterable[Tile]) -> None:
+    for tile in tiles:
+        if tile not in fault.holds:
+            fault.holds.append(tile)
+            _take_down(state, tile)
+
+
+def _take_down(state: State, tile: Tile) -> None:
+    state.held[tile] = state.held.get(tile, 0) + 1
+    if state.held[tile] == 1:
+        place = tile[1], state.airport.services[tile[0]].phase
+        state.down_in[place] = state.down_in.get(place, 0) + 1
+        if state.down_in[place] == 1:
+            state.down_since[place] = state.now
+
+
+def _release(state: State, tile: Tile) -> None:
+    state.held[tile] -= 1
+    if state.held[tile] == 0:
+        place = tile[1], state.airport.services[tile[0]].phase
+        state.down_in[place] -= 1
+        if state.down_in[place] == 0:
+            spell = state.now - state.down_since[place]
+            state.down_total[place] = state.down_total.get(place, 0) + spell

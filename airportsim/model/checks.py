@@ -1,0 +1,195 @@
+"""What must hold in a scenario beyond the shape of its values."""
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from airportsim.model.scenario import Item, Scenario
+from airportsim.model.words import Phase, Role, Work
+
+Problem = tuple[tuple[str | int, ...], str]
+"""Where in the scenario something is wrong, and what."""
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+
+
+def problems(scenario: Scenario) -> Iterator[Problem]:
+    """Everything that is wrong with a scenario, in the order of its file."""
+    yield from _numbers(scenario)
+    yield from _names(scenario)
+    yield from _kinds(scenario)
+    yield from _items(scenario)
+    yield from _tables(scenario)
+    yield from _rounds(scenario)
+
+
+def _numbers(scenario: Scenario) -> Iterator[Problem]:
+    if scenario.version != 1:
+        yield ("version",), f"version {scenario.version} is not known here; 1 is"
+    schedule, flying = scenario.schedule, scenario.flying
+    for field, value, low, high in (
+        ("schedule.round", schedule.round, 60, 14_400),
+        ("schedule.flights", schedule.flights, 1, 5_000),
+        ("schedule.over", schedule.over, 1, schedule.round),
+        ("flying.landing", flying.landing, 1, 600),
+        ("flying.turnaround", flying.turnaround, 1, 1_800),
+        ("flying.departure", flying.departure, 1, 600),
+        ("flying.patience_air", flying.patience_air, 1, 14_400),
+        ("flying.patience_stand", flying.patience_stand, 1, 14_400),
+        ("flying.stands", flying.stands, 1, 100),
+        ("flying.runways", flying.runways, 1, 100),
+        ("strikes.count", scenario.strikes.count, 0, 2_000),
+        ("strikes.first", scenario.strikes.first, 0, schedule.round - 1),
+        ("strikes.last", scenario.strikes.last, scenario.strikes.first, schedule.round),
+        ("strikes.false_alarms", scenario.strikes.false_alarms, 0, 1_000),
+        ("strikes.alert_gap_min", scenario.strikes.alert_gap_min, 1, 600),
+        ("strikes.alert_gap_max", scenario.strikes.alert_gap_max, scenario.strikes.alert_gap_min, 600),
+        ("moods.start", scenario.moods.start, 0, 100),
+        ("moods.red", scenario.moods.red, 0, 100),
+        ("moods.complain_after", scenario.moods.complain_after, 1, flying.patience_air),
+        ("moods.most_open", scenario.moods.most_open, 1, 100),
+        ("practice.facts_per_call", scenario.practice.facts_per_call, 1, 5),
+        ("practice.look_every", scenario.practice.look_every, 1, 600),
+        ("practice.wrong_change", scenario.practice.wrong_change, 1, 3_600),
+        ("practice.predictions", scenario.practice.predictions, 0, 1_000),
+        ("money.release_step", scenario.money.release_step, 1, 10**9),
+    ):  # fmt: skip
+        if not low <= value <= high:
+            yield tuple(field.split(".")), f"must be from {low} to {high}, not {value}"
+    if not 1 <= scenario.strikes.acceleration <= 100:
+        yield ("strikes", "acceleration"), "must be from 1 to 100"
+    for field in scenario.money.__slots__:
+        value = getattr(scenario.money, field)
+        if isinstance(value, int) and not 0 <= value <= 10**9:
+            yield ("money", field), f"must be from 0 to 1,000,000,000, not {value}"
+    if not scenario.money.promises:
+        yield ("money", "promises"), "at least one SLA must be on offer"
+
+
+def _names(scenario: Scenario) -> Iterator[Problem]:
+    if not scenario.terminals:
+        yield ("terminals",), "at least one terminal is needed"
+    yield from _ids("terminals", scenario.terminals)
+    yield from _ids("services", [service.id for service in scenario.services])
+    yield from _ids("airlines", [airline.id for airline in scenario.airlines])
+    yield from _ids("items", [item.id for item in scenario.items])
+    for phase in Phase:
+        if not any(service.phase is phase for service in scenario.services):
+            yield ("services",), f"no service is needed for {phase.value}"
+    flown = [airline.terminal for airline in scenario.airlines]
+    for n, terminal in enumerate(flown):
+        if terminal not in scenario.terminals:
+            yield ("airlines", n, "terminal"), _unknown("terminal", terminal, scenario.terminals)
+    for terminal in scenario.terminals:
+        if flown.count(terminal) != 1:
+            yield ("airlines",), f"terminal {terminal} must have exactly one airline"
+
+
+def _ids(key: str, ids: Iterable[str]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for n, name in enumerate(ids):
+        if not _ID.fullmatch(name):
+            yield (key, n), f"{name!r} is no id: letters, digits, - and _ only, 40 at most"
+        if name in seen:
+            yield (key, n), f"{name!r} is there twice"
+        seen.add(name)
+
+
+def _kinds(scenario: Scenario) -> Iterator[Problem]:
+    for name, kind in scenario.kinds.items():
+        yield from _ids("kinds", [name, *dict.fromkeys([*kind.remedies, *kind.modes])])
+        for mode_id, mode in kind.modes.items():
+            if mode.remedy not in kind.remedies:
+                where = ("kinds", name, "modes", mode_id, "remedy")
+                yield where, _unknown("remedy", mode.remedy, kind.remedies)
+
+
+def _items(scenario: Scenario) -> Iterator[Problem]:
+    services = [service.id for service in scenario.services]
+    known = [item.id for item in scenario.items]
+    if not scenario.items:
+        yield ("items",), "at least one item is needed"
+    for n, item in enumerate(scenario.items):
+        if item.kind not in scenario.kinds:
+            yield ("items", n, "kind"), _unknown("kind", item.kind, scenario.kinds)
+            continue
+        modes = scenario.kinds[item.kind].modes
+        for mode, weight in item.faults.items():
+            if mode not in modes:
+                yield ("items", n, "faults", mode), _unknown("mode", mode, modes)
+            if not 0 <= weight <= 1e6:
+                yield ("items", n, "faults", mode), "a weight must be from 0 to 1,000,000"
+        for service, where in item.carries.items():
+            if service not in services:
+                yield ("items", n, "carries", service), _unknown("service", service, services)
+            for terminal in where:
+                if terminal not in scenario.terminals:
+                    place = ("items", n, "carries", service)
+                    yield place, _unknown("terminal", terminal, scenario.terminals)
+        for service in item.limps:
+            if service not in services:
+                yield ("items", n, "limps"), _unknown("service", service, services)
+        for need in item.needs:
+            if need not in known:
+                yield ("items", n, "needs"), _unknown("item", need, known)
+    carrying = _carrying(scenario.items)
+    for n, item in enumerate(scenario.items):
+        if item.id not in carrying:
+            yield ("items", n), f"{item.id} carries nothing, and nothing that carries needs it"
+    total = sum(weight for item in scenario.items for weight in item.faults.values())
+    if scenario.strikes.count and total <= 0:
+        yield ("items",), "faults are to be drawn, but no fault has a weight"
+
+
+def _carrying(items: Iterable[Item]) -> set[str]:
+    """The items that carry a service, themselves or through what rests on them."""
+    carrying: set[str] = {item.id for item in items if any(item.carries.values())}
+    needs = {item.id: item.needs for item in items}
+    waiting = list(carrying)
+    while waiting:
+        for need in needs.get(waiting.pop(), ()):
+            if need not in carrying:
+                carrying.add(need)
+                waiting.append(need)
+    return carrying
+
+
+def _tables(scenario: Scenario) -> Iterator[Problem]:
+    for work in Work:
+        if work not in scenario.durations:
+            yield ("durations",), f"the duration of {work.value} is missing"
+        elif not 1 <= scenario.durations[work] <= 3_600:
+            yield ("durations", work.value), "must be from 1 to 3600 seconds"
+    for role in Role:
+        if not 1 <= scenario.staff.get(role, 0) <= 1_000:
+            yield ("staff", role.value), "every role needs from 1 to 1000 people"
+    cards = [card.id for card in scenario.levers]
+    for n, card in enumerate(scenario.levers):
+        for need in card.needs:
+            if need not in cards:
+                yield ("levers", n, "needs"), f"{need.value} is not among the levers"
+
+
+def _rounds(scenario: Scenario) -> Iterator[Problem]:
+    if not scenario.rounds:
+        yield ("rounds",), "at least one round is needed"
+    items = {item.id: item for item in scenario.items}
+    for n, one in enumerate(scenario.rounds):
+        if not 0 <= one.budget <= 10**9:
+            yield ("rounds", n, "budget"), "must be from 0 to 1,000,000,000"
+        if one.crash_after < 1:
+            yield ("rounds", n, "crash_after"), "must be at least 1 second"
+        for k, fault in enumerate(one.faults):
+            place = ("rounds", n, "faults", k)
+            if fault.item not in items:
+                yield (*place, "item"), _unknown("item", fault.item, items)
+            elif fault.mode not in items[fault.item].faults:
+                yield (*place, "mode"), _unknown("mode", fault.mode, items[fault.item].faults)
+            if not 0 <= fault.at < scenario.schedule.round:
+                yield (*place, "at"), "it must be within the round"
+
+
+def _unknown(what: str, given: str, known: Iterable[str]) -> str:
+    names = list(known)
+    near = get_close_matches(given, names, n=1)
+    return f"there is no {what} {given!r}" + (f"; did you mean {near[0]!r}?" if near else "")

@@ -1,0 +1,96 @@
+"""Rules of buying, and of the director's decisions."""
+
+from airportsim.model import commands as c
+from airportsim.model.refusals import Code, Refusal
+from airportsim.model.rules_of_first_contact import known_ticket
+from airportsim.model.state import State, Ticket
+from airportsim.model.words import Lever, PurchaseState, Role
+
+
+def meets_criteria(state: State, ticket: Ticket) -> bool:
+    """Whether the team's criteria, if it has any, let a ticket's fix be bought now."""
+    if not state.has(Lever.PURCHASING_CRITERIA):
+        return True
+    practice = state.airport.scenario.practice
+    if state.waiting(ticket.symptom.terminals) >= practice.buy_waiting:
+        return True
+    by_priority = state.has(Lever.PRIORITY_LEVELS) and ticket.priority
+    limit = practice.limits[ticket.priority - 1] if by_priority else practice.buy_age
+    return state.now - ticket.reported_at >= limit
+
+
+def request_purchase(
+    state: State, role: Role, command: c.RequestPurchase, hand: int
+) -> Refusal | None:
+    ticket = known_ticket(state, command.ticket)
+    if isinstance(ticket, Refusal):
+        return ticket
+    if ticket.number not in state.with_specialists:
+        return Refusal(Code.NOT_TAKEN, (ticket.number,))
+    if not state.contract_known:
+        return Refusal(Code.NO_CONTRACT)
+    if ticket.purchase is not PurchaseState.NONE and ticket.purchase is not PurchaseState.DENIED:
+        return Refusal(Code.ALREADY_REQUESTED, (ticket.number,))
+    return None if meets_criteria(state, ticket) else Refusal(Code.CRITERIA_NOT_MET)
+
+
+def approve(state: State, role: Role, command: c.Approve, hand: int) -> Refusal | None:
+    ticket = _requested(state, command.ticket)
+    if isinstance(ticket, Refusal):
+        return ticket
+    if state.frozen:
+        return Refusal(Code.FROZEN)
+    if not meets_criteria(state, ticket):
+        return Refusal(Code.CRITERIA_NOT_MET)
+    if ticket.symptom.price > state.available():
+        return Refusal(Code.NOT_ENOUGH_MONEY, (ticket.symptom.price,))
+    if ticket.symptom.price > state.airport.scenario.money.limit and not ticket.authorised:
+        return Refusal(Code.NOT_AUTHORISED, (ticket.number,))
+    return None
+
+
+def deny(state: State, role: Role, command: c.Deny, hand: int) -> Refusal | None:
+    ticket = _requested(state, command.ticket)
+    return ticket if isinstance(ticket, Refusal) else None
+
+
+def read_contract(state: State, role: Role, command: c.ReadContract, hand: int) -> Refusal | None:
+    return Refusal(Code.CONTRACT_KNOWN) if state.contract_known else None
+
+
+def release_funds(state: State, role: Role, command: c.ReleaseFunds, hand: int) -> Refusal | None:
+    return None if state.reserve() > 0 else Refusal(Code.NOT_ENOUGH_MONEY, (0,))
+
+
+def freeze_purchases(
+    state: State, role: Role, command: c.FreezePurchases, hand: int
+) -> Refusal | None:
+    return Refusal(Code.NOT_CHANGED) if state.frozen == command.frozen else None
+
+
+def set_focus(state: State, role: Role, command: c.SetFocus, hand: int) -> Refusal | None:
+    if command.terminal and command.terminal not in state.open_complaints:
+        return Refusal(Code.NO_SUCH_TERMINAL, (command.terminal,))
+    return Refusal(Code.NOT_CHANGED) if state.focus == command.terminal else None
+
+
+def authorise(state: State, role: Role, command: c.Authorise, hand: int) -> Refusal | None:
+    ticket = _requested(state, command.ticket)
+    if isinstance(ticket, Refusal):
+        return ticket
+    if ticket.authorised or ticket.symptom.price <= state.airport.scenario.money.limit:
+        return Refusal(Code.NEEDS_NO_AUTHORITY, (ticket.number,))
+    return None
+
+
+def deliver(state: State, role: Role, command: c.Deliver, hand: int) -> Refusal | None:
+    if command.ticket not in state.bought:
+        return Refusal(Code.NOTHING_BOUGHT, (command.ticket,))
+    return None
+
+
+def _requested(state: State, number: int) -> Ticket | Refusal:
+    ticket = known_ticket(state, number)
+    if isinstance(ticket, Refusal) or number in state.requested:
+        return ticket
+    return Refusal(Code.NOT_REQUESTED, (number,))

@@ -1,0 +1,340 @@
+"""A scenario: everything that a facilitator may change, as plain frozen values.
+
+Times are whole seconds of round time (written "m:ss" in files), money is whole USD.
+The docstring under an attribute is the description of its key in a scenario file.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from airportsim.model.words import Lever, Manner, Phase, Role, Work
+
+FILE: dict[str, object] = {"extra": "forbid", "use_attribute_docstrings": True}
+"""How pydantic, which this package does not import, is to read these classes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A name or sentence in the languages of the game."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = FILE
+    en: str
+    """English."""
+    zh: str = ""
+    """Simplified Chinese; the English text stands in where it is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """How long a round is and when its flights are due."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = FILE
+    round: int
+    """Length of a round."""
+    flights: int
+    """Flights in a round."""
+    over: int
+    """The flights are due at even distances over this time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flying:
+    """What a flight needs and how long it can wait."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = FILE
+    landing: int
+    """Seconds on the runway."""
+    turnaround: int
+    """Seconds of turnaround services on the stand."""
+    departure: int
+    """Seconds from the stand into the air."""
+    patience_air: int
+    """A flight that has held longer than this is diverted."""
+    patience_stand: int
+    """A flight that has been stopped on its stand longer than this is cancelled."""
+    stands: int
+    """Stands of each terminal."""
+    runways: int = 1
+    """Flights that can land at the same time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Airline:
+    """An airline, which flies one line from one terminal."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = FILE
+    id: str
+    """Two letters, the beginning of its flight numbers."""
+    terminal: str
+    """The terminal it flies from."""
+    name: Text
+    """Its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service that every flight of every terminal needs in one phase of its stay."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = FILE
+    id: str
+    """Three letters, as on the board."""
+    phase: Phase
+    """When a flight needs it."""
+    name: Text
+    """Its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """One way in which an item of a kind can fail."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = FILE
+    name: Text
+    """The cause, as the knowledge base calls it."""
+    manner: Manner
+    """How it comes, as the airlines tell it."""
+    clue: Text
+    """The log line that a test of the item shows."""
+    remedy: str
+    """The one right remedy out of the kind's list."""
+    first_line: bool = False
+    """True if the service desk's checklist cures it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of configuration item, with its ways to fail and its remedies."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = FILE
+    name: Text
+    """Its name."""
+    remedies: dict[str, Text]
+    """What can be done to an item of this kind."""
+    modes: dict[str, Mode]
+    """How an item of this kind can fail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A configuration item: what it carries, what it rests on, how it fails."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = FILE
+    id: str
+    """Lower-case letters, digits and hyphens."""
+    kind: str
+    """Its kind."""
+    name: Text
+    """Its name."""
+    faults: dict[str, float]
+    """Modes in which it fails, each with its weight in the draw (0: only if fixed by hand)."""
+    carries: dict[str, tuple[str, ...]]
+    """Services that it carries itself, each with the terminals."""
+    needs: tuple[str, ...] = ()
+    """Items that it rests on: when one of these fails, this one fails with it."""
+    limps: tuple[str, ...] = ()
+    """Neighbouring services that limp, without failing, when it fails."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strikes:
+    """How faults come during a round."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = FILE
+    count: int
+    """Faults drawn for a round, beside those that are fixed by hand."""
+    first: int
+    """No drawn fault strikes before this second."""
+    last: int
+    """No drawn fault strikes after this second."""
+    acceleration: float
+    """The rate of faults at the end over the rate at the beginning."""
+    false_alarms: int
+    """Alerts a round behind which there is no IT fault."""
+    alert_gap_min: int
+    """Least seconds between two alerts of one fault."""
+    alert_gap_max: int
+    """Most seconds between two alerts of one fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class FixedFault:
+    """A fault that the scenario sets by hand."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = FILE
+    at: int
+    """When it strikes."""
+    item: str
+    """The item that fails."""
+    mode: str
+    """How it fails."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What differs from round to round."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = FILE
+    budget: int
+    """IT maintenance money of the round."""
+    crash_after: int
+    """A fault that lasts longer than this crashes and spreads."""
+    faults: tuple[FixedFault, ...] = ()
+    """Faults set by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """An SLA that the director can sign."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = FILE
+    target: int
+    """Promised success rate in percent."""
+    fee: int
+    """Earned for promising it."""
+    penalty: int
+    """Owed for each flight missed below the promise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Income, costs and prices."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = FILE
+    per_flight: int
+    """Income of a flight that landed and took off again."""
+    fixed_cost: int
+    """Cost of a round, accruing by the second."""
+    released: int
+    """How much of the budget is released when the round starts."""
+    release_step: int
+    """The director releases the rest in steps of this size."""
+    fix_one: int
+    """Price of a vendor's fix that concerns one terminal."""
+    fix_two: int
+    """Price of a vendor's fix that concerns two terminals."""
+    fix_airport: int
+    """Price of a vendor's fix that concerns more."""
+    mirror: int
+    """Price of a mirror server for one item."""
+    limit: int
+    """A request above this price needs the director's authorisation."""
+    compensation: int
+    """Paid to an airline to settle a complaint at once."""
+    compensations: int
+    """Compensations that the account manager may pay in a round without asking."""
+    red_cost: int
+    """Cost of each minute that an airline is in the red."""
+    promises: tuple[Promise, ...]
+    """The SLAs on offer; the first is signed if the team signs none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moods:
+    """How the airlines' satisfaction, 0 to 100, moves."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = FILE
+    start: int
+    """Satisfaction before the first round."""
+    red: int
+    """Below this an airline is in the red."""
+    landed: int
+    """Gained by each flight landed."""
+    lost: int
+    """Taken by each flight lost."""
+    complaint: int
+    """Taken by each complaint."""
+    informed: int
+    """Given back by news, or by a promise that was kept."""
+    compensated: int
+    """Given back by a compensation."""
+    complain_after: int
+    """A flight stopped for this long makes its airline complain."""
+    most_open: int
+    """Open complaints of one airline at the most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """The working rules behind the levers."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = FILE
+    facts_per_call: int
+    """Facts that one call carries without the report form."""
+    look_every: int
+    """Without named contacts somebody looks into the tray of escalations this often."""
+    wrong_change: int
+    """A wrong change takes its item down for this long."""
+    buy_waiting: int
+    """Purchasing by criteria: a fix may be bought when this many flights wait for it."""
+    buy_age: int
+    """Purchasing by criteria, without priority levels: a fix may be bought at this age."""
+    predictions: int
+    """Articles that can be prepared in one Plan."""
+    limits: tuple[int, int, int]
+    """Time limits of P1, P2 and P3, past which a fix may be bought."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeverCard:
+    """What adopting an improvement takes."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = FILE
+    id: Lever
+    """The improvement."""
+    effort: int
+    """Points of team effort."""
+    name: Text
+    """Its name."""
+    about: Text
+    """What it changes."""
+    needs: tuple[Lever, ...] = ()
+    """Improvements that must be adopted first."""
+    price: int = 0
+    """USD of the round's budget, once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """An airport, its faults, its money and its rounds."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = FILE
+    version: int
+    """Version of the scenario format; this is 1."""
+    name: str
+    """The name by which it is called."""
+    title: Text
+    """Its title."""
+    about: Text
+    """What it is for, in a sentence."""
+    schedule: Schedule
+    """Length of a round and its flights."""
+    flying: Flying
+    """What a flight needs."""
+    terminals: tuple[str, ...]
+    """The terminals."""
+    airlines: tuple[Airline, ...]
+    """The airlines, one a terminal."""
+    services: tuple[Service, ...]
+    """The services."""
+    kinds: dict[str, Kind]
+    """The kinds of configuration items."""
+    items: tuple[Item, ...]
+    """The configuration items."""
+    strikes: Strikes
+    """How faults come."""
+    money: Money
+    """Income, costs and prices."""
+    moods: Moods
+    """The airlines' satisfaction."""
+    practice: Practice
+    """The working rules behind the levers."""
+    durations: dict[Work, int]
+    """Seconds that each kind of work occupies a hand."""
+    staff: dict[Role, int]
+    """People in each role before the first round."""
+    effort: tuple[int, int]
+    """Points of team effort before the first round, and before each later one."""
+    levers: tuple[LeverCard, ...]
+    """The improvements on offer."""
+    rounds: tuple[Round, ...]
+    """The rounds."""

@@ -1,0 +1,89 @@
+"""The account manager's bot: report what the airlines tell, answer their complaints."""
+
+from collections.abc import Sequence
+
+from airportsim.model import commands as c
+from airportsim.model.words import Lever, TicketState
+from airportsim.play.agenda import Decision
+from airportsim.play.bots.mind import Mind, fact_order
+from airportsim.play.slips import AlertSlip
+from airportsim.play.views import AccountManagerView
+
+_WAITING = {
+    TicketState.ESCALATED, TicketState.ASSIGNED, TicketState.IN_DIAGNOSIS, TicketState.FIX_PROPOSED,
+}  # fmt: skip
+
+
+def decide(view: AccountManagerView, mind: Mind) -> Decision:
+    """Answer the desk's questions first, then report, try the knowledge base, calm airlines."""
+    mind.claims.pop(view.hand, None)
+    for slip in view.asked:
+        if not mind.claimed("report", slip.alert):
+            alert = view.alert(slip.alert)
+            facts = _facts(view, mind, alert, slip.missing)
+            return _act(view, mind, "report", slip.alert, c.Report(slip.alert, facts))
+    for alert in view.alerts:
+        if not mind.claimed("report", alert.number):
+            facts = _facts(view, mind, alert, tuple(range(len(alert.facts))))
+            return _act(view, mind, "report", alert.number, c.Report(alert.number, facts))
+    if Lever.KNOWLEDGE_BASE_ACCOUNT_MANAGER in view.levers:
+        for slip in view.reports:
+            known = view.matching(slip)
+            if known and not mind.claimed("apply_article", slip.number):
+                command = c.ApplyArticle(slip.number, known[0])
+                return _act(view, mind, "apply_article", slip.number, command)
+    return _calm(view, mind) or _chase(view, mind) or ((), mind, None)
+
+
+def _calm(view: AccountManagerView, mind: Mind) -> Decision | None:
+    for complaint in view.complaints:
+        if not mind.claimed("inform_airline", complaint.number):
+            about = f"{complaint.terminal}/{complaint.made_at}"
+            wait = view.now + mind.dice.time("inform_airline", about)
+            mind.claims[view.hand] = "inform_airline", complaint.number
+            near_red = view.moods[complaint.terminal] < view.scenario.moods.red + 10
+            if near_red:
+                pay = c.Compensate(complaint.terminal)
+                if view.refusal(pay) is None:
+                    return (pay,), mind, wait
+            return (c.InformAirline(complaint.terminal, 240),), mind, wait
+    return None
+
+
+def _chase(view: AccountManagerView, mind: Mind) -> Decision | None:
+    """Without named contacts, ask the specialists how far they are with what takes so long."""
+    if Lever.NAMED_CONTACTS in view.levers:
+        return None
+    soonest = None
+    for slip in view.reports:
+        if slip.told_state in _WAITING and not mind.claimed("chase", slip.number):
+            last = max(slip.told_at, mind.tried.get(slip.number, 0))
+            due = last + mind.skill.chase_every
+            if due <= view.now:
+                mind.tried[slip.number] = view.now
+                return _act(view, mind, "chase", slip.number, c.Chase(slip.number))
+            soonest = due if soonest is None else min(soonest, due)
+    return ((), mind, soonest) if soonest is not None else None
+
+
+def _facts(
+    view: AccountManagerView, mind: Mind, alert: AlertSlip, missing: Sequence[int]
+) -> tuple[int, ...]:
+    """The facts of one call: all with the report form, else as many as a call carries."""
+    if Lever.REPORT_FORM in view.levers:
+        return tuple(missing)
+    most = view.scenario.practice.facts_per_call
+    about = mind.dice.alert(alert.number)
+    if mind.dice.chance(mind.skill.telling, "telling", about):
+        order = [n for n in fact_order([f.kind for f in alert.facts]) if n in missing]
+    else:
+        order = sorted(missing, key=lambda n: mind.dice.below(1 << 30, f"fact {n}", about))
+    return tuple(sorted(order[:most]))
+
+
+def _act(
+    view: AccountManagerView, mind: Mind, act: str, number: int, command: c.Command
+) -> Decision:
+    mind.claims[view.hand] = act, number
+    about = mind.dice.alert(number) if act == "report" else mind.dice.ticket(number)
+    return (command,), mind, view.now + mind.dice.time(act, about)

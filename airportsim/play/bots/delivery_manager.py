@@ -1,0 +1,55 @@
+"""The service delivery manager's bot: who does what, what is bought, which mirror takes over."""
+
+from airportsim.model import commands as c
+from airportsim.model.refusals import Code
+from airportsim.model.words import Lever
+from airportsim.play.agenda import Decision
+from airportsim.play.bots.mind import Mind, urgency
+from airportsim.play.slips import WorkSlip
+from airportsim.play.views import DeliveryManagerView
+
+
+def decide(view: DeliveryManagerView, mind: Mind) -> Decision:
+    """Assign what nobody holds, answer requests, switch to mirrors that promise to help."""
+    mind.claims.pop(view.hand, None)
+    if Lever.NAMED_CONTACTS in view.levers:
+        for slip in sorted(view.unassigned, key=lambda s: urgency(view, s)):
+            if not mind.claimed("assign", slip.number):
+                switch = _switch(view, mind, slip)
+                if switch is not None:
+                    return _act(view, mind, "switch_over", slip, switch)
+                load = view.load()
+                hand = min(load, key=lambda n: (load[n], n))
+                return _act(view, mind, "assign", slip, c.Assign(slip.number, hand))
+    for slip in sorted(view.requested, key=lambda s: urgency(view, s)):
+        if not mind.claimed("approve", slip.number):
+            refused = view.refusal(c.Approve(slip.number))
+            if refused is None:
+                return _act(view, mind, "approve", slip, c.Approve(slip.number))
+            if refused.code is Code.NOT_ENOUGH_MONEY and slip.price > _still_to_come(view):
+                return _act(view, mind, "approve", slip, c.Deny(slip.number))
+    return (), mind, None
+
+
+def _still_to_come(view: DeliveryManagerView) -> int:
+    """USD that could still be spent, once the director has released everything."""
+    return view.money["budget"] - view.money["spent"]
+
+
+def _switch(view: DeliveryManagerView, mind: Mind, slip: WorkSlip) -> c.SwitchOver | None:
+    """Switch to the mirror of a likely candidate: among three, one in three is worth a try."""
+    likely = view.candidates(slip)
+    if len(likely) <= 3:
+        for item in likely:
+            if view.ready_mirror(item) and not slip.tests.get(item, "?") == "":
+                return c.SwitchOver(slip.number, item)
+    return None
+
+
+def _act(
+    view: DeliveryManagerView, mind: Mind, act: str, slip: WorkSlip, command: c.Command
+) -> Decision:
+    claim = "assign" if act == "switch_over" else act
+    mind.claims[view.hand] = claim, slip.number
+    wait = mind.dice.time(act, mind.dice.ticket(slip.number))
+    return (command,), mind, view.now + wait

@@ -1,0 +1,26 @@
+"""The operations director's bot: keep money flowing, authorise, point where it hurts most."""
+
+from airportsim.model import commands as c
+from airportsim.play.agenda import Decision
+from airportsim.play.bots.mind import Mind
+from airportsim.play.views import DirectorView
+
+
+def decide(view: DirectorView, mind: Mind) -> Decision:
+    """Authorise what is asked, release money before it runs out, set the focus."""
+    mind.claims.pop(view.hand, None)
+    for slip in view.requested:
+        if view.refusal(c.Authorise(slip.number)) is None:
+            return _act(view, mind, "authorise", str(slip.number), c.Authorise(slip.number))
+    wanted = sum(slip.price for slip in view.requested)
+    if view.reserve > 0 and view.available < wanted + view.scenario.money.limit:
+        return _act(view, mind, "release_funds", str(view.reserve), c.ReleaseFunds())
+    worst = max(view.scenario.terminals, key=lambda t: view.waiting((t,)))
+    focus = worst if view.waiting((worst,)) > 4 else ""
+    if focus != view.focus:
+        return _act(view, mind, "set_focus", focus, c.SetFocus(focus))
+    return (), mind, None
+
+
+def _act(view: DirectorView, mind: Mind, act: str, about: str, command: c.Command) -> Decision:
+    return (command,), mind, view.now + mind.dice.time(act, about)

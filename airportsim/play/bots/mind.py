@@ -1,0 +1,86 @@
+"""What a bot remembers, and its dice."""
+
+from dataclasses import dataclass, field
+
+from airportsim.engine.draws import Draws
+from airportsim.model.state import State
+from airportsim.model.team import Skill
+from airportsim.model.words import FactKind, Lever
+from airportsim.play.slips import DeskSlip
+from airportsim.play.views import View
+
+
+class Dice:
+    """A bot's chances and times, keyed by what they are about, never by a ticket's number."""
+
+    def __init__(self, draws: Draws, state: State, skill: Skill) -> None:
+        self._draws = draws
+        self._state = state
+        self._skill = skill
+        self._tries: dict[tuple[str, str], int] = {}
+
+    def time(self, act: str, about: str) -> int:
+        """Seconds of noticing and thinking before an act."""
+        mean = self._skill.think.get(act, self._skill.default_think)
+        attempt = self._try(act, about)
+        width = self._skill.spread
+        return self._skill.react + self._draws.spread(mean, width, act, about, attempt)
+
+    def chance(self, per_mille: int, what: str, about: str) -> bool:
+        """Whether something of this chance (in a thousand) succeeds this time."""
+        return self._draws.chance(per_mille, what, about, self._try(what, about))
+
+    def below(self, limit: int, what: str, about: str) -> int:
+        """A whole number from 0 to limit - 1."""
+        return self._draws.below(limit, what, about, self._try(what, about))
+
+    def alert(self, number: int) -> str:
+        """A name for an alert that stays the same whatever else the team does."""
+        state = self._state
+        symptom = state.alerts[number].symptom
+        fault = state.truth[number]
+        strike = state.faults[fault].strike if fault >= 0 else ""
+        again = sum(state.alerts[n].symptom is symptom for n in state.faults[fault].alerts
+                    if n < number) if fault >= 0 else 0  # fmt: skip
+        return f"{strike}/{symptom.service}/{'+'.join(symptom.terminals)}/{again}"
+
+    def ticket(self, number: int) -> str:
+        """A name for a ticket that stays the same whatever else the team does."""
+        return self.alert(self._state.tickets[number].alert)
+
+    def _try(self, what: str, about: str) -> int:
+        attempt = self._tries.get((what, about), 0)
+        self._tries[what, about] = attempt + 1
+        return attempt
+
+
+@dataclass(slots=True)
+class Mind:
+    """The memory of the bot at a role: its skill and dice, and which hand is busy with what.
+
+    `asked` keeps the tickets asked back already, `bought` when a purchase was last refused or
+    asked for, `chased` when a ticket was last asked after.
+    """
+
+    skill: Skill
+    dice: Dice
+    claims: dict[int, tuple[str, int]] = field(default_factory=dict)
+    asked: set[int] = field(default_factory=set)
+    tried: dict[int, int] = field(default_factory=dict)
+
+    def claimed(self, what: str, number: int) -> bool:
+        """Whether another hand is about to do this."""
+        return (what, number) in self.claims.values()
+
+
+def urgency(view: View, slip: DeskSlip) -> tuple[bool, int, int]:
+    """What comes first: the focused terminal, then priority (if the team has any), then age."""
+    focused = view.focus in slip.terminals
+    priority = slip.priority if Lever.PRIORITY_LEVELS in view.levers else 0
+    return not focused, priority, slip.number
+
+
+def fact_order(kinds: list[FactKind]) -> list[int]:
+    """Numbers of facts, the most telling first."""
+    order = [FactKind.FAILS, FactKind.WHERE, FactKind.LIMPS, FactKind.SINCE, FactKind.WORKS]
+    return sorted(range(len(kinds)), key=lambda n: order.index(kinds[n]))

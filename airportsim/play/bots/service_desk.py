@@ -1,0 +1,96 @@
+"""The service desk's bot: log, try the checklist and the knowledge base, pass on, close."""
+
+from airportsim.model import commands as c
+from airportsim.model.words import Level, Lever, TicketState
+from airportsim.play.agenda import Decision
+from airportsim.play.bots.mind import Mind, urgency
+from airportsim.play.slips import DeskSlip
+from airportsim.play.views import ServiceDeskView
+
+_WAITING = {
+    TicketState.ESCALATED, TicketState.ASSIGNED, TicketState.IN_DIAGNOSIS, TicketState.FIX_PROPOSED,
+}  # fmt: skip
+_SAME = 60
+"""Two tickets reported further apart than this many seconds are not taken for one incident."""
+
+
+def decide(view: ServiceDeskView, mind: Mind) -> Decision:
+    """Log what was called in, then work on the most urgent ticket, then close, then chase."""
+    mind.claims.pop(view.hand, None)
+    for slip in view.to_log:
+        if not mind.claimed("ticket", slip.number):
+            return _act(view, mind, "log", slip, _log(view, mind, slip))
+    for slip in sorted(view.at_desk, key=lambda s: urgency(view, s)):
+        if not slip.asked and not mind.claimed("ticket", slip.number):
+            return _next_step(view, mind, slip)
+    for slip in view.restored:
+        if not mind.claimed("ticket", slip.number):
+            return _act(view, mind, "close", slip, c.Close(slip.number))
+    return _chase(view, mind) or ((), mind, None)
+
+
+def _next_step(view: ServiceDeskView, mind: Mind, slip: DeskSlip) -> Decision:
+    """Merge, checklist, article, question, escalation: the first that still makes sense."""
+    same = _same_as(view, mind, slip)
+    if same is not None:
+        return _act(view, mind, "merge", slip, c.Merge(slip.number, same))
+    if not slip.first_aided:
+        return _act(view, mind, "first_aid", slip, c.FirstAid(slip.number))
+    if not any(view.is_down(slip.service, terminal) for terminal in slip.terminals):
+        return _act(view, mind, "close", slip, c.Close(slip.number))
+    known = view.matching(slip)
+    if known:
+        command = c.ApplyArticle(slip.number, known[0])
+        return _act(view, mind, "apply_article", slip, command)
+    if len(slip.missing) > 1 and slip.number not in mind.asked:
+        mind.asked.add(slip.number)
+        if mind.dice.chance(mind.skill.asks_back, "asks back", mind.dice.ticket(slip.number)):
+            return _act(view, mind, "ask_back", slip, c.AskBack(slip.number))
+    return _act(view, mind, "escalate", slip, c.Escalate(slip.number))
+
+
+def _same_as(view: ServiceDeskView, mind: Mind, slip: DeskSlip) -> int | None:
+    """An older open ticket about the same terminals at about the same time, if it is noticed."""
+    if slip.number in mind.tried:
+        return None
+    mind.tried[slip.number] = view.now
+    for other in view.reports:
+        near = slip.reported_at - other.reported_at <= _SAME
+        if other.number < slip.number and near and other.terminals == slip.terminals:
+            about = mind.dice.ticket(slip.number)
+            if mind.dice.chance(mind.skill.merges, "merges", about):
+                return other.number
+    return None
+
+
+def _log(view: ServiceDeskView, mind: Mind, slip: DeskSlip) -> c.Log:
+    """Impact from the terminals touched, urgency from the flights that wait; not always right."""
+    touched, waiting = len(slip.terminals), view.waiting(slip.terminals)
+    impact = Level.HIGH if touched > 2 else Level.MEDIUM if touched == 2 else Level.LOW
+    urgent = Level.HIGH if waiting > 3 else Level.MEDIUM if waiting > 1 else Level.LOW
+    about = mind.dice.ticket(slip.number)
+    if not mind.dice.chance(mind.skill.level, "level", about):
+        urgent = list(Level)[mind.dice.below(3, "wrong level", about)]
+    return c.Log(slip.number, impact, urgent)
+
+
+def _chase(view: ServiceDeskView, mind: Mind) -> Decision | None:
+    """Without named contacts, ask the specialists how far they are with what takes so long."""
+    if Lever.NAMED_CONTACTS in view.levers:
+        return None
+    soonest = None
+    for slip in view.reports:
+        if slip.told_state in _WAITING and not mind.claimed("ticket", slip.number):
+            due = slip.told_at + mind.skill.chase_every
+            if due <= view.now:
+                return _act(view, mind, "chase", slip, c.Chase(slip.number))
+            soonest = due if soonest is None else min(soonest, due)
+    return ((), mind, soonest) if soonest is not None else None
+
+
+def _act(
+    view: ServiceDeskView, mind: Mind, act: str, slip: DeskSlip, command: c.Command
+) -> Decision:
+    mind.claims[view.hand] = "ticket", slip.number
+    wait = mind.dice.time(act, mind.dice.ticket(slip.number))
+    return (command,), mind, view.now + wait

@@ -1,0 +1,82 @@
+"""The technical specialist's bot: find the broken item, cure it, write down how."""
+
+from airportsim.model import commands as c
+from airportsim.model.words import Lever, PurchaseState, TicketState
+from airportsim.play.agenda import Decision
+from airportsim.play.bots.mind import Mind, urgency
+from airportsim.play.slips import WorkSlip
+from airportsim.play.views import SpecialistView
+
+
+def decide(view: SpecialistView, mind: Mind) -> Decision:
+    """Go on with an own ticket, else take one out of the tray, else write down a cure."""
+    mind.claims.pop(view.hand, None)
+    own = [slip for slip in view.tickets if view.hand in slip.holders]
+    for slip in sorted(own, key=lambda s: urgency(view, s)):
+        step = _next_step(view, mind, slip)
+        if step is not None:
+            act, command = step
+            return _act(view, mind, act, slip, command)
+    for slip in sorted(view.tray, key=lambda s: urgency(view, s)):
+        if not mind.claimed("take", slip.number):
+            return _act(view, mind, "take", slip, c.Take(slip.number))
+    for slip in view.to_write:
+        if not mind.claimed("write_article", slip.number):
+            return _act(view, mind, "write_article", slip, c.WriteArticle(slip.number))
+    return (), mind, None
+
+
+def _next_step(
+    view: SpecialistView, mind: Mind, slip: WorkSlip
+) -> tuple[str, c.Command] | None:
+    """What to do next for a ticket; None while the vendor has it."""
+    if slip.state is TicketState.ASSIGNED:
+        return "take", c.Take(slip.number)
+    if slip.state is TicketState.FIX_PROPOSED or slip.purchase is PurchaseState.APPROVED:
+        return None
+    broken = next((item for item, mode in slip.tests.items() if mode), "")
+    if broken and view.ready_mirror(broken):
+        return "switch_over", c.SwitchOver(slip.number, broken)
+    known = view.matching(slip)
+    if known:
+        return "apply_article", c.ApplyArticle(slip.number, known[0])
+    if _wants_to_buy(view, mind, slip):
+        return "request_purchase", c.RequestPurchase(slip.number)
+    if slip.purchase is PurchaseState.REQUESTED:
+        return None
+    if broken:
+        return "fix", _fix(view, mind, slip, broken)
+    left = [item for item in view.candidates(slip) if item not in slip.tests]
+    if not left:
+        return "hand_back", c.HandBack(slip.number)
+    return "test", c.Test(slip.number, left[0])
+
+
+def _wants_to_buy(view: SpecialistView, mind: Mind, slip: WorkSlip) -> bool:
+    """Buying is worth asking for while the cure is not at hand and the team's rules allow it."""
+    if not view.contract_known or slip.purchase is not PurchaseState.NONE:
+        return False
+    return view.now - slip.reported_at >= mind.skill.buy_after and view.may_buy(slip)
+
+
+def _fix(view: SpecialistView, mind: Mind, slip: WorkSlip, item: str) -> c.Fix:
+    """Match the clue with a remedy of the handbook, and word the proposal."""
+    kind = view.scenario.kinds[next(i.kind for i in view.scenario.items if i.id == item)]
+    about = mind.dice.ticket(slip.number)
+    mode = slip.tests[item]
+    remedy = kind.modes[mode].remedy
+    tried = [r for i, r in slip.rejected if i == item]
+    if not mind.dice.chance(mind.skill.remedy, "remedy", about):
+        others = [r for r in kind.remedies if r not in tried and r != remedy]
+        if others:
+            remedy = others[mind.dice.below(len(others), "wrong remedy", about)]
+    cause = mode if mind.dice.chance(mind.skill.clear, "clear", about) else ""
+    return c.Fix(slip.number, item, cause, remedy, slip.terminals)
+
+
+def _act(
+    view: SpecialistView, mind: Mind, act: str, slip: WorkSlip, command: c.Command
+) -> Decision:
+    mind.claims[view.hand] = act, slip.number
+    wait = mind.dice.time(act, mind.dice.ticket(slip.number))
+    return (command,), mind, view.now + wait

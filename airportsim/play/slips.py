@@ -1,0 +1,138 @@
+"""Tickets as each role sees them: read-only windows on the model's tickets, cut by role."""
+
+from collections.abc import Callable
+from operator import attrgetter
+from typing import Any
+
+from airportsim.model.airport import Fact
+from airportsim.model.state import Alert, State, Ticket
+from airportsim.model.words import Lever, Level, PurchaseState, TicketState
+
+
+def _shows(path: str) -> Any:
+    return property(attrgetter(path))
+
+
+class AlertSlip:
+    """An alert as the account manager hears it: the service, its terminals, the facts to tell."""
+
+    __slots__ = ("_alert",)
+
+    def __init__(self, alert: Alert) -> None:
+        self._alert = alert
+
+    number: int = _shows("_alert.number")
+    service: str = _shows("_alert.symptom.service")
+    terminals: tuple[str, ...] = _shows("_alert.symptom.terminals")
+    facts: tuple[Fact, ...] = _shows("_alert.symptom.facts")
+    raised_at: int = _shows("_alert.raised_at")
+
+
+class ReportSlip:
+    """A ticket as the account manager knows it: what he told, and what he heard of it since."""
+
+    __slots__ = ("_state", "_ticket")
+
+    def __init__(self, state: State, ticket: Ticket) -> None:
+        self._state = state
+        self._ticket = ticket
+
+    number: int = _shows("_ticket.number")
+    alert: int = _shows("_ticket.alert")
+    service: str = _shows("_ticket.symptom.service")
+    terminals: tuple[str, ...] = _shows("_ticket.symptom.terminals")
+    reported_at: int = _shows("_ticket.reported_at")
+    told_state: TicketState = _shows("_ticket.told_state")
+    told_at: int = _shows("_ticket.told_at")
+    asked: bool = _shows("_ticket.asked")
+    struck_off: list[int] = _shows("_ticket.struck_off")
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts told so far."""
+        ticket = self._ticket
+        return tuple(f for n, f in enumerate(ticket.symptom.facts) if ticket.facts >> n & 1)
+
+    @property
+    def missing(self) -> tuple[int, ...]:
+        """The numbers of the facts not told yet."""
+        ticket = self._ticket
+        return tuple(n for n in range(len(ticket.symptom.facts)) if not ticket.facts >> n & 1)
+
+
+class DeskSlip(ReportSlip):
+    """A ticket as the service desk sees it."""
+
+    __slots__ = ()
+
+    impact: Level = _shows("_ticket.impact")
+    urgency: Level = _shows("_ticket.urgency")
+    first_aided: bool = _shows("_ticket.first_aided")
+    logged_at: int = _shows("_ticket.logged_at")
+    merged_into: int = _shows("_ticket.merged_into")
+
+    @property
+    def priority(self) -> int:
+        """1 to 3, or 0 where the team has no priority levels or the ticket is not logged."""
+        has = self._state.has(Lever.PRIORITY_LEVELS)
+        return self._ticket.priority if has else 0
+
+
+class WorkSlip(DeskSlip):
+    """A ticket as specialists, delivery manager and director see it."""
+
+    __slots__ = ()
+
+    state: TicketState = _shows("_ticket.state")
+    escalated_at: int = _shows("_ticket.escalated_at")
+    holders: list[int] = _shows("_ticket.holders")
+    tests: dict[str, str] = _shows("_ticket.tests")
+    proposals: int = _shows("_ticket.proposals")
+    rejected: list[tuple[str, str]] = _shows("_ticket.rejected")
+    purchase: PurchaseState = _shows("_ticket.purchase")
+    authorised: bool = _shows("_ticket.authorised")
+    price: int = _shows("_ticket.symptom.price")
+    cured: tuple[str, str] | None = _shows("_ticket.cured")
+
+
+class ProposalSlip:
+    """A proposed fix as the vendor sees it."""
+
+    __slots__ = ("_ticket",)
+
+    def __init__(self, state: State, ticket: Ticket) -> None:
+        self._ticket = ticket
+
+    number: int = _shows("_ticket.number")
+    item: str = _shows("_ticket.proposal.item")
+    cause: str = _shows("_ticket.proposal.cause")
+    remedy: str = _shows("_ticket.proposal.remedy")
+    terminals: tuple[str, ...] = _shows("_ticket.proposal.terminals")
+
+
+class OrderSlip:
+    """Something bought as the vendor sees it."""
+
+    __slots__ = ("_ticket",)
+
+    def __init__(self, state: State, ticket: Ticket) -> None:
+        self._ticket = ticket
+
+    number: int = _shows("_ticket.number")
+    service: str = _shows("_ticket.symptom.service")
+    terminals: tuple[str, ...] = _shows("_ticket.symptom.terminals")
+    price: int = _shows("_ticket.symptom.price")
+
+
+Slip = AlertSlip | ReportSlip | ProposalSlip | OrderSlip
+Cut = Callable[[State, Ticket], Any]
+
+
+def shown(slip: Slip) -> dict[str, Any]:
+    """Everything that a slip shows, as plain values."""
+    names = (n for cls in type(slip).__mro__ for n in vars(cls))
+    return {
+        name: getattr(slip, name)
+        for name in sorted(set(names))
+        if not name.startswith("_") and isinstance(getattr(type(slip), name), property)
+    }
