@@ -16,6 +16,11 @@ class Airlines:
         self.world = world
         world.env.process(self._every_minute())
 
+    def kept_waiting(self, terminal: str) -> None:
+        """Let an airline complain of a flight that waits, unless it was promised news."""
+        if self.world.state.promised_until[terminal] <= self.world.now:
+            self.complain(terminal)
+
     def complain(self, terminal: str) -> None:
         """Let an airline complain, unless as many complaints of it as can be lie open."""
         state = self.world.state

@@ -43,5 +43,5 @@ class Draws:
 
     def _bits(self, purpose: str, entity: tuple[int | str, ...]) -> int:
         state = self._base.copy()
-        state.update(f"|{purpose}|{entity}".encode("ascii"))
+        state.update("|".join(("", purpose, *map(str, entity))).encode("ascii"))
         return int.from_bytes(state.digest(), "big")

@@ -41,7 +41,7 @@ class Orders:
             c.AskBack: lambda x, hand: world.emit(e.AskedBack(x.ticket)),
             c.Merge: lambda x, hand: world.emit(e.TicketMerged(x.ticket, x.into)),
             c.Escalate: self.escalate,
-            c.Close: lambda x, hand: world.emit(e.TicketClosed(x.ticket)),
+            c.Close: self.close,
             c.Chase: self.chase,
             c.Take: lambda x, hand: world.emit(e.TicketTaken(x.ticket, hand.number)),
             c.Test: self.test,
@@ -104,7 +104,7 @@ class Orders:
         """Let a specialist, the one who holds the ticket if there is one, stop to answer."""
         state = self.world.state
         holders = state.tickets[number].holders
-        asked = [h for h in state.hands if h.role is Role.SPECIALIST]
+        asked = state.hands_of[Role.SPECIALIST]
         hand = min(asked, key=lambda h: (h.number not in holders, h.work is not None, h.number))
         if hand.work is None:
             self._occupy(hand, Work.ANSWER, number, f"hand-{hand.number}", lambda: None)
@@ -134,7 +134,8 @@ class Orders:
     def compensate(self, command: c.Compensate, hand: Hand) -> None:
         state, money = self.world.state, self.world.scenario.money
         number = self._oldest_complaint(command.terminal)
-        if number >= 0 and state.available() >= money.compensation:
+        paid_often = state.compensations >= money.compensations
+        if number >= 0 and state.available() >= money.compensation and not paid_often:
             usd = money.compensation
             self.world.emit(e.AirlineCompensated(number, command.terminal, usd))
 
@@ -160,7 +161,7 @@ class Orders:
         helped = fault is None or fault.type.first_line
         self.world.emit(e.FirstAidGiven(ticket.number, helped))
         if fault is None:
-            self.world.emit(e.TicketRestored(ticket.number))
+            self.outages.settle(ticket)
         elif helped and fault.fixed_at < 0:
             self.outages.fix(fault, RestoredBy.SERVICE_DESK)
 
@@ -174,6 +175,10 @@ class Orders:
         self.world.emit(e.ArticleTried(command.ticket, command.article, fits))
         if fits and fault is not None:
             self.outages.fix(fault, _BY[hand.role])
+
+    def close(self, command: c.Close, hand: Hand) -> None:
+        self.world.emit(e.TicketClosed(command.ticket))
+        self.outages.show_what_was_merged(self.world.state.tickets[command.ticket])
 
     def escalate(self, command: c.Escalate, hand: Hand) -> None:
         self.world.emit(e.TicketEscalated(command.ticket))
@@ -243,8 +248,6 @@ class Orders:
             return
         fault = self.world.state.broken.get(proposal.item)
         right = fault is not None and fault.type.remedy == proposal.remedy
-        if right and fault is not None and not proposal.cause:
-            proposal.cause = fault.type.mode
         self.world.emit(e.FixVerified(ticket.number, command.verdict, right))
         if command.verdict is Verdict.ACCEPTED:
             if right and fault is not None:
@@ -261,4 +264,4 @@ class Orders:
         if fault:
             self.outages.fix(fault, RestoredBy.VENDOR)
         elif number < 0 and ticket.state in _OPEN:
-            self.world.emit(e.TicketRestored(ticket.number))
+            self.outages.settle(ticket)

@@ -10,7 +10,7 @@ from airportsim.engine.draws import Draws
 from airportsim.engine.traffic import Traffic
 from airportsim.engine.world import World
 from airportsim.model import events as e
-from airportsim.model.airport import Airport, FaultType, Symptom
+from airportsim.model.airport import Airport, FaultType, Symptom, Tile
 from airportsim.model.scenario import Strikes
 from airportsim.model.state import Fault, Ticket
 from airportsim.model.words import Manner, RestoredBy, TicketState
@@ -94,14 +94,23 @@ class Outages:
         for number in fault.alerts:
             ticket = state.ticket_of(number)
             if ticket and ticket.restored_at < 0 and ticket.state not in _OVER:
-                world.emit(e.TicketRestored(ticket.number))
-                self._show_what_was_merged(ticket)
-        for other in state.broken.values():
-            for symptom in other.type.symptoms:
-                hidden = any((symptom.service, t) in freed for t in symptom.terminals)
-                if hidden and (symptom.service, symptom.terminals[0]) in other.holds:
-                    self._alert_again(other, symptom)
-        self.traffic.board_changed()
+                self.settle(ticket)
+        self._show_what_was_hidden(freed)
+
+    def settle(self, ticket: Ticket) -> None:
+        """Let a ticket be restored; what was wrongly merged into it shows again."""
+        self.world.emit(e.TicketRestored(ticket.number))
+        self.show_what_was_merged(ticket)
+
+    def show_what_was_merged(self, master: Ticket) -> None:
+        """Let faults alert again that a wrong merge had hidden behind a ticket now done with."""
+        state = self.world.state
+        for number in master.merged:
+            ticket = state.tickets[number]
+            fault = state.truth[ticket.alert]
+            if fault >= 0 and state.faults[fault].fixed_at < 0:
+                self._alert_again(state.faults[fault], ticket.symptom)
+            self.show_what_was_merged(ticket)
 
     def worsen(self, item: str) -> None:
         """Take an item down for a while, as a wrong change does."""
@@ -111,6 +120,16 @@ class Outages:
         self.world.emit(e.ItemWorsened(item))
         yield self.world.env.timeout(self.world.scenario.practice.wrong_change)
         self.world.emit(e.ItemRecovered(item))
+        cover = self.world.airport.covers[item]
+        self._show_what_was_hidden([(s, t) for s, where in cover.items() for t in where])
+
+    def _show_what_was_hidden(self, freed: list[Tile]) -> None:
+        """After an outage has ended: other faults that still hold its tiles alert, flights go on."""
+        for fault in self.world.state.broken.values():
+            for symptom in fault.type.symptoms:
+                hidden = any((symptom.service, t) in freed for t in symptom.terminals)
+                if hidden and (symptom.service, symptom.terminals[0]) in fault.holds:
+                    self._alert_again(fault, symptom)
         self.traffic.board_changed()
 
     def _strike(self, strikes: list[Strike]) -> Generator[Event]:
@@ -167,16 +186,6 @@ class Outages:
                 if ticket is None or ticket.state not in _OVER:
                     return
         self._alert(fault, symptom)
-
-    def _show_what_was_merged(self, master: Ticket) -> None:
-        """Let faults alert again that a wrong merge had hidden behind a ticket now restored."""
-        state = self.world.state
-        for number in master.merged:
-            ticket = state.tickets[number]
-            fault = state.truth[ticket.alert]
-            if fault >= 0 and state.faults[fault].fixed_at < 0:
-                self._alert_again(state.faults[fault], ticket.symptom)
-            self._show_what_was_merged(ticket)
 
     def _false_alarm(self, k: int) -> Generator[Event]:
         world, draws, profile = self.world, self.world.draws, self.world.scenario.strikes

@@ -52,7 +52,7 @@ class Traffic:
         world.emit(e.FlightHolding(number))
         try:
             if not (yield from self._hold(flight)):
-                world.emit(e.FlightDiverted(number))
+                self._lose(flight)
                 return
             yield world.env.timeout(self.flying.landing)
             world.emit(e.FlightOnStand(number))
@@ -61,11 +61,19 @@ class Traffic:
             if served:
                 world.emit(e.FlightDeparting(number))
                 served = yield from self._serve(flight, Phase.DEPARTURE, self.flying.departure)
-            world.emit(e.FlightAway(number) if served else e.FlightCancelled(number))
+            if served:
+                world.emit(e.FlightAway(number))
+            else:
+                self._lose(flight)
         except Interrupt:
-            in_air = flight.state is FlightState.HOLDING
-            world.emit(e.FlightDiverted(number) if in_air else e.FlightCancelled(number))
+            self._lose(flight)
         self._call_next()
+
+    def _lose(self, flight: Flight) -> None:
+        in_air = flight.state is FlightState.HOLDING
+        lost = e.FlightDiverted if in_air else e.FlightCancelled
+        self.world.emit(lost(flight.number))
+        self.airlines.complain(flight.terminal)
 
     def _hold(self, flight: Flight) -> Steps:
         """Wait for the clearance to land; False if patience ends first."""
@@ -78,7 +86,7 @@ class Traffic:
             if cleared.triggered:
                 return True
             if wait is grumble:
-                self.airlines.complain(flight.terminal)
+                self.airlines.kept_waiting(flight.terminal)
         return False
 
     def _call_next(self) -> None:
@@ -125,7 +133,7 @@ class Traffic:
                 self._freed[place] = env.event()
             yield self._freed[place] | env.timeout(until - state.now)
             if state.now == grumble and state.is_blocked(place):
-                self.airlines.complain(flight.terminal)
+                self.airlines.kept_waiting(flight.terminal)
 
 
 _STAGE = {Phase.TURNAROUND: FlightState.ON_STAND, Phase.DEPARTURE: FlightState.DEPARTING}

@@ -1,7 +1,6 @@
 """What all processes of a round share: the clock, the state, the journal, the draws."""
 
 from simpy import Environment
-from simpy.events import URGENT, Event as SimEvent
 
 from airportsim.engine.draws import Draws
 from airportsim.model.airport import Airport
@@ -12,14 +11,23 @@ from airportsim.model.state import State
 from airportsim.model.team import RoundSetup
 
 
-class Boundary(SimEvent):
-    """An event at the very beginning of a second, before everything else that is due then."""
+class Clock(Environment):
+    """SimPy's environment, run second by second, so that commands can come between them."""
 
-    def __init__(self, env: Environment, delay: int) -> None:
-        super().__init__(env)
-        self._ok = True
-        self._value = None
-        env.schedule(self, URGENT, delay)
+    def upcoming(self) -> int | None:
+        """The second of the next thing that is due, None if nothing is."""
+        return int(self._queue[0][0]) if self._queue else None
+
+    def run_second(self) -> None:
+        """Run all that is due at the next second at which anything is."""
+        queue = self._queue
+        second = queue[0][0]
+        while queue and queue[0][0] == second:
+            self.step()
+
+    def stand_at(self, second: int) -> None:
+        """Let the clock stand at the beginning of a second before which nothing is left to run."""
+        self._now = second
 
 
 class World:
@@ -29,7 +37,7 @@ class World:
     """
 
     def __init__(self, airport: Airport, setup: RoundSetup, draws: Draws) -> None:
-        self.env = Environment()
+        self.env = Clock()
         self.airport = airport
         self.scenario = airport.scenario
         self.state = State(airport, setup)
@@ -48,23 +56,19 @@ class World:
 
     def upcoming(self) -> int:
         """The second of the next thing that is due, or the end of the round if nothing is."""
-        return int(min(self.env.peek(), self.scenario.schedule.round))
+        due, end = self.env.upcoming(), self.scenario.schedule.round
+        return end if due is None or due > end else due
 
     def reach(self, t: int) -> None:
         """Run all that is due before `t` and let the clock stand at `t`."""
-        env = self.env
-        while env.peek() < t:
-            self._step()
-        if env.now < t:
-            Boundary(env, t - int(env.now))
-            self._step()
+        env, state = self.env, self.state
+        while (due := env.upcoming()) is not None and due < t:
+            state.now = due
+            env.run_second()
+        state.now = t
+        env.stand_at(t)
 
     def finish_second(self) -> None:
         """Run all that is still due at the second at which the clock stands."""
-        now = self.env.now
-        while self.env.peek() <= now:
-            self._step()
-
-    def _step(self) -> None:
-        self.state.now = int(self.env.peek())
-        self.env.step()
+        if self.env.upcoming() == self.state.now:
+            self.env.run_second()

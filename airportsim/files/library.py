@@ -5,7 +5,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from airportsim.files.places import shipped
-from airportsim.files.reading import FileProblem, did_you_mean, dumped, read
+from airportsim.files.problems import FileProblem, Where, did_you_mean
+from airportsim.files.reading import dumped, read
 from airportsim.model.checks import problems
 from airportsim.model.scenario import Scenario
 from airportsim.model.team import Skill, Team
@@ -45,7 +46,7 @@ def digest_of(value: Scenario | Team) -> str:
     return sha256(dumped(value).encode("utf-8")).hexdigest()
 
 
-def _problems_of_team(team: Team) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _problems_of_team(team: Team) -> Iterator[tuple[Where, str]]:
     known = _names("scenarios", "skills")
     for where, skill in ((("skill",), team.skill), *_own_skills(team)):
         if skill not in known:
@@ -54,7 +55,7 @@ def _problems_of_team(team: Team) -> Iterator[tuple[tuple[str | int, ...], str]]
         yield ("knows",), "only a team that is exempt may know faults from the start"
 
 
-def _own_skills(team: Team) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _own_skills(team: Team) -> Iterator[tuple[Where, str]]:
     for role, skill in team.skills.items():
         yield ("skills", role.value), skill
 

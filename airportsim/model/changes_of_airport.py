@@ -118,6 +118,7 @@ def complaint_made(state: State, event: e.ComplaintMade) -> None:
 
 
 def airline_informed(state: State, event: e.AirlineInformed) -> None:
+    state.promised_until[event.terminal] = event.due
     _settle(state, event.complaint)
     _please(state, event.terminal, state.airport.scenario.moods.informed)
 

@@ -26,7 +26,11 @@ def work_ended(state: State, event: e.WorkEnded) -> None:
 
 
 def hand_lent(state: State, event: e.HandLent) -> None:
-    state.hands[event.hand].role = event.role
+    hand = state.hands[event.hand]
+    state.hands_of[hand.role].remove(hand)
+    hand.role = event.role
+    state.hands_of[hand.role].append(hand)
+    state.hands_of[hand.role].sort(key=lambda h: h.number)
 
 
 def ticket_reported(state: State, event: e.TicketReported) -> None:
@@ -35,6 +39,7 @@ def ticket_reported(state: State, event: e.TicketReported) -> None:
     ticket = Ticket(event.ticket, alert.number, alert.symptom, 0, state.now, told_at=state.now)
     state.tickets.append(ticket)
     state.to_log[ticket.number] = ticket
+    state.reports[ticket.number] = ticket
     _tell_facts(ticket, event.facts)
 
 
@@ -64,7 +69,7 @@ def asked_back(state: State, event: e.AskedBack) -> None:
 
 
 def ticket_merged(state: State, event: e.TicketMerged) -> None:
-    ticket = _reach(state, event.ticket, TicketState.MERGED)
+    ticket = _reach(state, event.ticket, TicketState.MERGED, told=True)
     ticket.merged_into = event.into
     state.tickets[event.into].merged.append(event.ticket)
     _leave_queues(state, ticket)
@@ -124,7 +129,7 @@ def fix_verified(state: State, event: e.FixVerified) -> None:
     del state.proposed[ticket.number]
     ticket.proposal = None
     if event.verdict is Verdict.ACCEPTED and event.right:
-        ticket.cured = proposal.item, proposal.cause
+        ticket.cured = proposal.item, state.broken[proposal.item].type.mode
     elif event.verdict is not Verdict.UNCLEAR:
         ticket.rejected.append((proposal.item, proposal.remedy))
     _reach(state, event.ticket, TicketState.IN_DIAGNOSIS)
@@ -280,7 +285,7 @@ def _hold(state: State, ticket: Ticket, hand: int) -> None:
 def _leave_queues(state: State, ticket: Ticket) -> None:
     """Take a ticket out of every queue in which it may wait."""
     for queue in (
-        state.asked, state.to_log, state.at_desk, state.tray, state.unassigned,
+        state.reports, state.asked, state.to_log, state.at_desk, state.tray, state.unassigned,
         state.with_specialists, state.restored, state.proposed, state.requested,
     ):  # fmt: skip
         queue.pop(ticket.number, None)

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
-from enum import Enum
+from dataclasses import fields
+from enum import StrEnum
 from functools import cache
 from hashlib import sha256
 from operator import attrgetter
-from typing import Any, get_type_hints
+from typing import Any, NamedTuple, get_origin, get_type_hints
 
 from airportsim.model.events import Event
+from airportsim.model.words import Level
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One event with its second of round time and its number within the round."""
 
     t: int
@@ -42,30 +42,26 @@ def _writer(event: type[Any]) -> Callable[[Entry], str]:
     """How entries with this type of event are written; ids need no escaping, the model sees to it."""
     hints = get_type_hints(event)
     names = [field.name for field in fields(event)]
+    kinds = [get_origin(hints[name]) or hints[name] for name in names]
+    slots = [_SLOTS.get(kind) or ('"%s"' if issubclass(kind, StrEnum) else "%s") for kind in kinds]
     template = f'{{"t":%d,"serial":%d,"kind":"{kind_of(event)}"'
-    template += "".join(f',"{name}":{_SLOTS.get(hints[name], "%s")}' for name in names) + "}"
+    template += "".join(f',"{n}":{slot}' for n, slot in zip(names, slots, strict=True)) + "}"
     get = attrgetter("t", "serial", *(f"event.{name}" for name in names))
-    if all(hints[name] is int or hints[name] is str for name in names):
+    if "%s" not in slots:
         return lambda entry: template % get(entry)
-    write = (None, None, *(_converter(hints[name]) for name in names))
+    plain = (True, True, *(slot != "%s" for slot in slots))
 
     def written(entry: Entry) -> str:
-        values = zip(get(entry), write, strict=True)
-        return template % tuple(value if to is None else to(value) for value, to in values)
+        values = zip(get(entry), plain, strict=True)
+        return template % tuple(value if as_is else _json(value) for value, as_is in values)
 
     return written
 
 
-_SLOTS = {int: "%d", str: '"%s"'}
+_SLOTS: dict[type[Any], str] = {int: "%d", Level: "%d", str: '"%s"'}
 
 
-def _converter(hint: Any) -> Callable[[Any], str] | None:
-    if hint is int or hint is str:
-        return None
-    if hint is bool:
-        return lambda value: "true" if value else "false"
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return lambda value: (
-            f'"{value.value}"' if isinstance(value.value, str) else str(value.value)
-        )
-    return lambda value: "[" + ",".join(f'"{v}"' if type(v) is str else str(v) for v in value) + "]"
+def _json(value: bool | tuple[int | str, ...]) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "[" + ",".join(f'"{v}"' if isinstance(v, str) else str(v) for v in value) + "]"

@@ -1,17 +1,16 @@
 """Why a command was not accepted: a code, and the ids that it is about."""
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 
-class Code(Enum):
+class Code(StrEnum):
     """The reasons for a refusal; `texts` makes the sentence."""
 
     ROUND_OVER = "round_over"
     NOT_YOUR_ROLE = "not_your_role"
     NO_SUCH_HAND = "no_such_hand"
     HANDS_BUSY = "hands_busy"
-    NOT_FROM_THIS_HAND = "not_from_this_hand"
     BEING_DONE = "being_done"
     NO_SUCH_ALERT = "no_such_alert"
     ALERT_IS_OVER = "alert_is_over"

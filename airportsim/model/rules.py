@@ -89,9 +89,11 @@ def actor(state: State, role: Role, command: c.Command, hand: int = -1) -> Hand 
         if not isinstance(command, c.Report) and 0 <= number < len(state.tickets)
         else ()
     )
-    own = [h for h in state.hands if h.role is role]
-    own.sort(key=lambda h: (h.work is not None, h.number not in holders))
-    return own[0] if own else None
+    return min(
+        state.hands_of[role],
+        key=lambda h: (h.work is not None, h.number not in holders, h.number),
+        default=None,
+    )
 
 
 def target_of(command: c.Command) -> tuple[int, str]:

@@ -93,7 +93,7 @@ def chase(state: State, role: Role, command: c.Chase, hand: int) -> Refusal | No
         return Refusal(Code.STATE_IS_SHOWN, (ticket.number,))
     if ticket.told_state is not TicketState.ESCALATED and ticket.told_state not in _IN_WORK:
         return Refusal(Code.NOT_ESCALATED, (ticket.number,))
-    if not any(h.role is Role.SPECIALIST for h in state.hands):
+    if not state.hands_of[Role.SPECIALIST]:
         return Refusal(Code.NOBODY_TO_ASK)
     return None
 
@@ -122,7 +122,7 @@ def lend_hand(state: State, role: Role, command: c.LendHand, hand: int) -> Refus
         return Refusal(Code.NOT_YOUR_ROLE)
     if lent.work is not None:
         return Refusal(Code.HANDS_BUSY)
-    if sum(h.role is lent.role for h in state.hands) == 1:
+    if len(state.hands_of[lent.role]) == 1:
         return Refusal(Code.LAST_HAND)
     return None
 
@@ -137,7 +137,8 @@ def set_priority(state: State, role: Role, command: c.SetPriority, hand: int) ->
         return Refusal(Code.BAD_PRIORITY)
     if ticket.priority == command.priority:
         return Refusal(Code.NOT_CHANGED)
-    return Refusal(Code.NOT_OPEN, (ticket.number,)) if ticket.logged_at < 0 else None
+    is_open = ticket.logged_at >= 0 and ticket.number in state.reports
+    return None if is_open else Refusal(Code.NOT_OPEN, (ticket.number,))
 
 
 def verify(state: State, role: Role, command: c.Verify, hand: int) -> Refusal | None:

@@ -1,7 +1,8 @@
 """What a round was worth: flights, money and service, as pure functions of its journal."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from airportsim.model import events as e
 from airportsim.model.airport import Airport
@@ -73,57 +74,77 @@ class _Count:
     escalated: set[int] = field(default_factory=set)
     restored: list[int] = field(default_factory=list)
 
-    def read(self, t: int, event: e.Event) -> None:
-        match event:
-            case e.FlightAway():
-                self.away.append(t)
-            case e.FlightDiverted():
-                self.diverted += 1
-            case e.FlightCancelled():
-                self.cancelled += 1
-            case e.FaultStruck():
-                self.struck.append(t)
-            case e.FaultFixed():
-                self.by[event.by] += 1
-                self.restore_times.append(t - self.struck[event.fault])
-            case e.FaultCrashed():
-                self.crashed += 1
-            case e.AlertRaised():
-                self.alerts.append((t, event.fault >= 0))
-            case e.TicketReported():
-                self.alert_of.append(event.alert)
-            case e.TicketLogged():
-                self.acknowledge_times.append(t - self.alerts[self.alert_of[event.ticket]][0])
-            case e.TicketEscalated():
-                self.escalated.add(event.ticket)
-            case e.TicketRestored() if self.alerts[self.alert_of[event.ticket]][1]:
-                self.restored.append(event.ticket)
-            case e.FixVerified():
-                self.rejected += event.verdict is not Verdict.ACCEPTED
-                self.errors += (event.verdict is Verdict.ACCEPTED) is not event.right
-            case e.PurchaseApproved():
-                self.spent += event.price
-            case e.PurchaseDelivered():
-                self.needless += not event.helped
-            case e.AirlineCompensated():
-                self.spent += event.usd
-            case e.AirlineInRed():
-                self.red += event.usd
-            case e.ComplaintMade():
-                self.complaints += 1
-            case _:
-                pass
+    def read(self, journal: Iterable[Entry]) -> None:
+        for t, _, event in journal:
+            read = _READ.get(type(event))
+            if read is not None:
+                read(self, t, event)
+
+    def fault_fixed(self, t: int, event: e.FaultFixed) -> None:
+        self.by[event.by] += 1
+        self.restore_times.append(t - self.struck[event.fault])
+
+    def logged(self, t: int, event: e.TicketLogged) -> None:
+        self.acknowledge_times.append(t - self.alerts[self.alert_of[event.ticket]][0])
+
+    def ticket_restored(self, t: int, event: e.TicketRestored) -> None:
+        if self.alerts[self.alert_of[event.ticket]][1]:
+            self.restored.append(event.ticket)
+
+    def verified(self, t: int, event: e.FixVerified) -> None:
+        accepted = event.verdict is Verdict.ACCEPTED
+        self.rejected += not accepted
+        self.errors += accepted is not event.right and event.verdict is not Verdict.UNCLEAR
+
+    def lost(self, t: int, event: e.FlightDiverted | e.FlightCancelled) -> None:
+        self.diverted += isinstance(event, e.FlightDiverted)
+        self.cancelled += isinstance(event, e.FlightCancelled)
+
+    def paid(self, t: int, event: e.PurchaseApproved | e.AirlineCompensated) -> None:
+        self.spent += event.price if isinstance(event, e.PurchaseApproved) else event.usd
+
+    def in_red(self, t: int, event: e.AirlineInRed) -> None:
+        self.red += event.usd
+
+    def crash(self, t: int, event: e.FaultCrashed) -> None:
+        self.crashed += 1
+
+    def complained(self, t: int, event: e.ComplaintMade) -> None:
+        self.complaints += 1
+
+    def delivered(self, t: int, event: e.PurchaseDelivered) -> None:
+        self.needless += not event.helped
+
+
+_READ: dict[type[Any], Callable[[_Count, int, Any], None]] = {
+    e.FlightAway: lambda count, t, event: count.away.append(t),
+    e.FlightDiverted: _Count.lost,
+    e.FlightCancelled: _Count.lost,
+    e.FaultStruck: lambda count, t, event: count.struck.append(t),
+    e.FaultFixed: _Count.fault_fixed,
+    e.FaultCrashed: _Count.crash,
+    e.AlertRaised: lambda count, t, event: count.alerts.append((t, event.fault >= 0)),
+    e.TicketReported: lambda count, t, event: count.alert_of.append(event.alert),
+    e.TicketLogged: _Count.logged,
+    e.TicketEscalated: lambda count, t, event: count.escalated.add(event.ticket),
+    e.TicketRestored: _Count.ticket_restored,
+    e.FixVerified: _Count.verified,
+    e.PurchaseApproved: _Count.paid,
+    e.AirlineCompensated: _Count.paid,
+    e.PurchaseDelivered: _Count.delivered,
+    e.AirlineInRed: _Count.in_red,
+    e.ComplaintMade: _Count.complained,
+}
 
 
 def score(airport: Airport, setup: RoundSetup, journal: Iterable[Entry]) -> Score:
     """The measures of a round that is over, from its journal."""
     count = _Count()
-    for entry in journal:
-        count.read(entry.t, entry.event)
+    count.read(journal)
     scenario = airport.scenario
     flights, landed = scenario.schedule.flights, len(count.away)
     target = setup.promise.target
-    marks = [0, *count.away, scenario.schedule.round]
+    marks = count.away
     at_first = [n for n in count.restored if n not in count.escalated]
     return Score(
         flights=flights,
@@ -150,7 +171,7 @@ def score(airport: Airport, setup: RoundSetup, journal: Iterable[Entry]) -> Scor
         mean_time_to_acknowledge=_mean(count.acknowledge_times),
         mean_time_to_restore=_mean(count.restore_times),
         first_contact_resolution=len(at_first) / len(count.restored) if count.restored else None,
-        longest_gap=max(b - a for a, b in zip(marks, marks[1:], strict=False)),
+        longest_gap=max((b - a for a, b in zip(marks, marks[1:], strict=False)), default=0),
     )
 
 

@@ -166,9 +166,13 @@ class State:
             Hand(n, role, role)
             for n, role in enumerate(r for r in Role for _ in range(setup.staff.get(r, 0)))
         ]
+        self.hands_of: dict[Role, list[Hand]] = {
+            role: [hand for hand in self.hands if hand.role is role] for role in Role
+        }
         self.running: dict[tuple[Work, int, str], int] = {}
         self.tickets: list[Ticket] = []
         self.unreported: dict[int, Alert] = {}
+        self.reports: dict[int, Ticket] = {}
         self.asked: dict[int, Ticket] = {}
         self.to_log: dict[int, Ticket] = {}
         self.at_desk: dict[int, Ticket] = {}
@@ -182,6 +186,7 @@ class State:
         self.bought: dict[int, Ticket] = {}
         self.complaints: dict[int, Complaint] = {}
         self.complaint_count = 0
+        self.promised_until = dict.fromkeys(scenario.terminals, 0)
         self.open_complaints = dict.fromkeys(scenario.terminals, 0)
         self.moods = dict(setup.moods)
         self.articles: list[Article] = list(setup.articles)

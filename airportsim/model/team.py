@@ -130,6 +130,6 @@ class Skill:
     verifies: int
     """Chance to check a proposed fix rightly."""
     buy_after: int
-    """A specialist asks to buy for a ticket that is older than this."""
+    """Without criteria, a specialist asks to buy when he has had a ticket for this long."""
     chase_every: int
     """Whoever waits for a ticket without news asks after this long, again and again."""

@@ -1,9 +1,9 @@
 """The closed vocabularies of the game: roles, phases, states, levers, reasons."""
 
-from enum import Enum
+from enum import IntEnum, StrEnum
 
 
-class Role(Enum):
+class Role(StrEnum):
     """One of the six seats of the team; the value is its name in files and on the wire."""
 
     DIRECTOR = "director"
@@ -14,7 +14,7 @@ class Role(Enum):
     VENDOR = "vendor"
 
 
-class Phase(Enum):
+class Phase(StrEnum):
     """The part of a flight's stay in which a service is needed."""
 
     ARRIVAL = "arrival"
@@ -22,7 +22,7 @@ class Phase(Enum):
     DEPARTURE = "departure"
 
 
-class FlightState(Enum):
+class FlightState(StrEnum):
     """Where a flight is in its life; the last three are final, as is AWAY."""
 
     INBOUND = "inbound"
@@ -35,7 +35,7 @@ class FlightState(Enum):
     CANCELLED = "cancelled"
 
 
-class FactKind(Enum):
+class FactKind(StrEnum):
     """What a sign tells: which service fails, where, what still works, what limps, since when."""
 
     FAILS = "fails"
@@ -45,7 +45,7 @@ class FactKind(Enum):
     SINCE = "since"
 
 
-class Manner(Enum):
+class Manner(StrEnum):
     """How a fault came, as the airlines tell it under FactKind.SINCE."""
 
     SUDDEN = "sudden"
@@ -54,7 +54,7 @@ class Manner(Enum):
     AFTER_CHANGE = "after_change"
 
 
-class TicketState(Enum):
+class TicketState(StrEnum):
     """The stations of a ticket's life, in the order in which they are usually reached."""
 
     REPORTED = "reported"
@@ -68,7 +68,7 @@ class TicketState(Enum):
     MERGED = "merged"
 
 
-class PurchaseState(Enum):
+class PurchaseState(StrEnum):
     """Where a ticket's request to buy the vendor's help stands."""
 
     NONE = "none"
@@ -78,7 +78,7 @@ class PurchaseState(Enum):
     DELIVERED = "delivered"
 
 
-class Work(Enum):
+class Work(StrEnum):
     """Timed work that occupies one hand; the value is also the key of its duration."""
 
     REPORT = "report"
@@ -97,7 +97,7 @@ class Work(Enum):
     ANSWER = "chase"
 
 
-class Verdict(Enum):
+class Verdict(StrEnum):
     """The vendor's answer to a proposed fix."""
 
     ACCEPTED = "accepted"
@@ -106,7 +106,7 @@ class Verdict(Enum):
     UNCLEAR = "unclear"
 
 
-class Level(Enum):
+class Level(IntEnum):
     """Three steps of impact (terminals touched) or of urgency (how soon it hurts)."""
 
     LOW = 1
@@ -114,7 +114,7 @@ class Level(Enum):
     HIGH = 3
 
 
-class RestoredBy(Enum):
+class RestoredBy(StrEnum):
     """Who brought a service back."""
 
     ACCOUNT_MANAGER = "account_manager"
@@ -124,7 +124,7 @@ class RestoredBy(Enum):
     MIRROR = "mirror"
 
 
-class Lever(Enum):
+class Lever(StrEnum):
     """An improvement that a team can adopt between rounds (design, section 5)."""
 
     REPORT_FORM = "report_form"

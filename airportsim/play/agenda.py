@@ -31,15 +31,15 @@ CONCERNS: dict[type[Any], tuple[Role, ...]] = {
     e.AlertRaised: (_AM,),
     e.AskedBack: (_AM,),
     e.ComplaintMade: (_AM, _DIR),
-    e.TicketReported: (_DESK,),
+    e.TicketReported: (_DESK, _DM),
     e.FactsAdded: (_DESK,),
-    e.TicketLogged: (_DESK, _DM),
-    e.FirstAidGiven: (_DESK,),
     e.TicketHandedBack: (_DESK,),
-    e.TicketEscalated: (_DM, _DESK),
+    e.TicketEscalated: (_DM,),
     e.TicketRestored: (_DESK, _SPEC),
     e.TicketSeen: (_SPEC,),
-    e.TicketAssigned: (_SPEC,),
+    e.TicketAssigned: (),
+    e.WorkEnded: (),
+    e.HandLent: (),
     e.FixProposed: (_VENDOR,),
     e.FixVerified: (_SPEC,),
     e.PurchaseRequested: (_DM, _DIR),
@@ -52,6 +52,9 @@ CONCERNS: dict[type[Any], tuple[Role, ...]] = {
     e.FaultCrashed: (_DIR,),
 }
 """The roles that each event concerns; an event not named here concerns nobody."""
+
+_OF_A_HAND = (e.TicketAssigned, e.WorkEnded, e.HandLent)
+"""Events that concern the one hand that they name."""
 
 
 @dataclass(slots=True)
@@ -99,6 +102,9 @@ class Table:
         simulation = self.simulation
         to = min(to, simulation.end)
         while True:
+            if simulation.now < to and len(simulation.journal) > self._read:
+                simulation.finish_second()
+                self._wake()
             due = self._heap[0][0] if self._heap else to
             now = min(due, simulation.upcoming())
             if now >= to:
@@ -107,7 +113,6 @@ class Table:
             if due == now:
                 self._act()
             simulation.finish_second()
-            self._wake()
         if simulation.now < to:
             simulation.advance(to)
 
@@ -138,21 +143,19 @@ class Table:
 
     def _wake(self) -> None:
         """Rouse one idle hand of each role that something of this second concerns."""
-        journal = self.simulation.journal
-        while self._read < len(journal):
-            event = journal[self._read].event
-            self._read += 1
-            if type(event) is e.WorkEnded or type(event) is e.HandLent:
-                if event.hand not in self._turns:
-                    self._ask(event.hand)
+        journal, state = self.simulation.journal, self.simulation.state
+        news = journal[self._read :]
+        self._read = len(journal)
+        for _, _, event in news:
+            roles = CONCERNS.get(event.__class__)
+            if roles is None:
                 continue
-            if type(event) is e.TicketAssigned:
+            if isinstance(event, _OF_A_HAND):
                 self._rouse(event.hand)
-                continue
-            for role in CONCERNS.get(type(event), ()):
+            for role in roles:
                 if role in self.players:
-                    for hand in self.simulation.state.hands:
-                        if hand.role is role and self._rouse(hand.number):
+                    for hand in state.hands_of[role]:
+                        if hand.work is None and self._rouse(hand.number):
                             break
 
     def _rouse(self, number: int) -> bool:

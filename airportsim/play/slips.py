@@ -18,7 +18,7 @@ class AlertSlip:
 
     __slots__ = ("_alert",)
 
-    def __init__(self, alert: Alert) -> None:
+    def __init__(self, state: State, alert: Alert) -> None:
         self._alert = alert
 
     number: int = _shows("_alert.number")

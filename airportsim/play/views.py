@@ -15,7 +15,7 @@ from airportsim.model.rules_of_first_contact import has_knowledge_base
 from airportsim.model.rules_of_money import meets_criteria
 from airportsim.model.scenario import Scenario
 from airportsim.model.score import profit_so_far
-from airportsim.model.state import Complaint, State, Ticket
+from airportsim.model.state import Alert, Complaint, State, Ticket
 from airportsim.model.team import Article
 from airportsim.model.words import FactKind, FlightState, Lever, PurchaseState, Role, TicketState, Work
 from airportsim.play.slips import (
@@ -28,8 +28,8 @@ from airportsim.play.slips import (
     shown,
 )
 
+T = TypeVar("T")
 S = TypeVar("S")
-_OVER = {TicketState.RESTORED, TicketState.CLOSED, TicketState.MERGED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,36 +43,36 @@ class HandView:
     until: int
 
 
-class Queue(Generic[S]):
-    """Tickets that wait for somebody, in order of arrival, each cut to what the role may see."""
+class Queue(Generic[T, S]):
+    """What waits for somebody, in order of arrival, each cut to what the role may see."""
 
-    __slots__ = ("_cut", "_slips", "_state", "_tickets")
+    __slots__ = ("_cut", "_slips", "_state", "_things")
 
     def __init__(
         self,
         state: State,
-        tickets: dict[int, Ticket],
-        cut: Callable[[State, Ticket], S],
+        things: dict[int, T],
+        cut: Callable[[State, T], S],
         slips: dict[int, S],
     ) -> None:
         self._state = state
-        self._tickets = tickets
+        self._things = things
         self._cut = cut
         self._slips = slips
 
     def __iter__(self) -> Iterator[S]:
         slips = self._slips
-        for number, ticket in self._tickets.items():
+        for number, thing in self._things.items():
             slip = slips.get(number)
             if slip is None:
-                slip = slips[number] = self._cut(self._state, ticket)
+                slip = slips[number] = self._cut(self._state, thing)
             yield slip
 
     def __len__(self) -> int:
-        return len(self._tickets)
+        return len(self._things)
 
     def __contains__(self, number: int) -> bool:
-        return number in self._tickets
+        return number in self._things
 
 
 class View:
@@ -169,8 +169,7 @@ class View:
     def _hands_of(self, role: Role) -> tuple[HandView, ...]:
         return tuple(
             HandView(h.number, h.role, h.work, h.target, h.until)
-            for h in self._state.hands
-            if h.role is role
+            for h in self._state.hands_of[role]
         )
 
 
@@ -212,22 +211,23 @@ class AccountManagerView(Knowing):
         super().__init__(state)
         self._slips: dict[int, ReportSlip] = {}
         self._asked = Queue(state, state.asked, ReportSlip, self._slips)
+        self._reports = Queue(state, state.reports, ReportSlip, self._slips)
+        self._alerts = Queue[Alert, AlertSlip](state, state.unreported, AlertSlip, {})
 
     @property
-    def alerts(self) -> list[AlertSlip]:
-        """Alerts not yet reported, the oldest first."""
-        return [AlertSlip(alert) for alert in self._state.unreported.values()]
+    def alerts(self) -> Queue[Alert, AlertSlip]:
+        """Alerts not yet reported."""
+        return self._alerts
 
     @property
-    def asked(self) -> Queue[ReportSlip]:
+    def asked(self) -> Queue[Ticket, ReportSlip]:
         """Tickets on which the desk wants to know more."""
         return self._asked
 
     @property
-    def reports(self) -> list[ReportSlip]:
-        """All that was reported and is not known to be over."""
-        state = self._state
-        return [ReportSlip(state, t) for t in state.tickets if t.told_state not in _OVER]
+    def reports(self) -> Queue[Ticket, ReportSlip]:
+        """All that was reported and is not over."""
+        return self._reports
 
     @property
     def complaints(self) -> tuple[Complaint, ...]:
@@ -241,7 +241,7 @@ class AccountManagerView(Knowing):
 
     def alert(self, number: int) -> AlertSlip:
         """The alert with a number."""
-        return AlertSlip(self._state.alerts[number])
+        return AlertSlip(self._state, self._state.alerts[number])
 
 
 class ServiceDeskView(Knowing):
@@ -255,27 +255,27 @@ class ServiceDeskView(Knowing):
         self._to_log = Queue(state, state.to_log, DeskSlip, self._slips)
         self._at_desk = Queue(state, state.at_desk, DeskSlip, self._slips)
         self._restored = Queue(state, state.restored, DeskSlip, self._slips)
+        self._reports = Queue(state, state.reports, DeskSlip, self._slips)
 
     @property
-    def to_log(self) -> Queue[DeskSlip]:
+    def to_log(self) -> Queue[Ticket, DeskSlip]:
         """Reports not yet logged."""
         return self._to_log
 
     @property
-    def at_desk(self) -> Queue[DeskSlip]:
+    def at_desk(self) -> Queue[Ticket, DeskSlip]:
         """Tickets that the desk has to do something about."""
         return self._at_desk
 
     @property
-    def restored(self) -> Queue[DeskSlip]:
+    def restored(self) -> Queue[Ticket, DeskSlip]:
         """Tickets to be closed."""
         return self._restored
 
     @property
-    def reports(self) -> list[DeskSlip]:
-        """All tickets that are not known to be over."""
-        state = self._state
-        return [DeskSlip(state, t) for t in state.tickets if t.told_state not in _OVER]
+    def reports(self) -> Queue[Ticket, DeskSlip]:
+        """All tickets that are not over."""
+        return self._reports
 
 
 class _Repairing(View):
@@ -287,7 +287,7 @@ class _Repairing(View):
         self._tickets = Queue(state, state.with_specialists, WorkSlip, self._slips)
 
     @property
-    def tickets(self) -> Queue[WorkSlip]:
+    def tickets(self) -> Queue[Ticket, WorkSlip]:
         """Tickets that specialists hold."""
         return self._tickets
 
@@ -322,17 +322,17 @@ class SpecialistView(_Repairing, Knowing):
     def __init__(self, state: State) -> None:
         super().__init__(state)
         self._to_write = Queue(state, state.to_write, WorkSlip, self._slips)
+        self._unassigned = Queue(state, state.unassigned, WorkSlip, self._slips)
 
     @property
     def tray(self) -> list[WorkSlip]:
         """Escalated tickets that nobody has taken and that somebody has seen in the tray."""
         if Lever.NAMED_CONTACTS in self._state.levers:
             return []
-        state = self._state
-        return [WorkSlip(state, t) for t in state.unassigned.values() if t.seen_at >= 0]
+        return [slip for slip in self._unassigned if slip._ticket.seen_at >= 0]
 
     @property
-    def to_write(self) -> Queue[WorkSlip]:
+    def to_write(self) -> Queue[Ticket, WorkSlip]:
         """Cured tickets whose cure the knowledge base lacks."""
         return self._to_write
 
@@ -351,22 +351,22 @@ class DeliveryManagerView(_Repairing):
         super().__init__(state)
         self._unassigned = Queue(state, state.unassigned, WorkSlip, self._slips)
         self._requested = Queue(state, state.requested, WorkSlip, self._slips)
+        self._all = Queue(state, state.reports, WorkSlip, self._slips)
 
     @property
-    def unassigned(self) -> Queue[WorkSlip]:
+    def unassigned(self) -> Queue[Ticket, WorkSlip]:
         """Escalated tickets that nobody holds."""
         return self._unassigned
 
     @property
-    def requested(self) -> Queue[WorkSlip]:
+    def requested(self) -> Queue[Ticket, WorkSlip]:
         """Requests to buy."""
         return self._requested
 
     @property
-    def all_tickets(self) -> list[WorkSlip]:
+    def all_tickets(self) -> Queue[Ticket, WorkSlip]:
         """Every open ticket."""
-        state = self._state
-        return [WorkSlip(state, t) for t in state.tickets if t.state not in _OVER]
+        return self._all
 
     @property
     def everybody(self) -> tuple[HandView, ...]:
@@ -385,7 +385,7 @@ class DeliveryManagerView(_Repairing):
 
     def load(self) -> dict[int, int]:
         """Tickets that each specialist holds and can work on."""
-        load = {h.number: 0 for h in self._state.hands if h.role is Role.SPECIALIST}
+        load = {h.number: 0 for h in self._state.hands_of[Role.SPECIALIST]}
         for ticket in self._state.with_specialists.values():
             if ticket.purchase is not PurchaseState.APPROVED:
                 for hand in ticket.holders:
@@ -405,7 +405,7 @@ class DirectorView(View):
         self._requested = Queue(state, state.requested, WorkSlip, self._slips)
 
     @property
-    def requested(self) -> Queue[WorkSlip]:
+    def requested(self) -> Queue[Ticket, WorkSlip]:
         """Requests to buy."""
         return self._requested
 
@@ -448,12 +448,12 @@ class VendorView(View):
         self._bought = Queue(state, state.bought, OrderSlip, {})
 
     @property
-    def proposed(self) -> Queue[ProposalSlip]:
+    def proposed(self) -> Queue[Ticket, ProposalSlip]:
         """Fixes to be checked."""
         return self._proposed
 
     @property
-    def bought(self) -> Queue[OrderSlip]:
+    def bought(self) -> Queue[Ticket, OrderSlip]:
         """Help to be delivered."""
         return self._bought
 

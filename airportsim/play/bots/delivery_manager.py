@@ -12,12 +12,16 @@ from airportsim.play.views import DeliveryManagerView
 def decide(view: DeliveryManagerView, mind: Mind) -> Decision:
     """Assign what nobody holds, answer requests, switch to mirrors that promise to help."""
     mind.claims.pop(view.hand, None)
+    if view.mirrors:
+        for slip in view.all_tickets:
+            if slip.number not in mind.asked and not mind.claimed("switch_over", slip.number):
+                switch = _switch(view, mind, slip)
+                if switch is not None:
+                    mind.asked.add(slip.number)
+                    return _act(view, mind, "switch_over", slip, switch)
     if Lever.NAMED_CONTACTS in view.levers:
         for slip in sorted(view.unassigned, key=lambda s: urgency(view, s)):
             if not mind.claimed("assign", slip.number):
-                switch = _switch(view, mind, slip)
-                if switch is not None:
-                    return _act(view, mind, "switch_over", slip, switch)
                 load = view.load()
                 hand = min(load, key=lambda n: (load[n], n))
                 return _act(view, mind, "assign", slip, c.Assign(slip.number, hand))
@@ -49,7 +53,6 @@ def _switch(view: DeliveryManagerView, mind: Mind, slip: WorkSlip) -> c.SwitchOv
 def _act(
     view: DeliveryManagerView, mind: Mind, act: str, slip: WorkSlip, command: c.Command
 ) -> Decision:
-    claim = "assign" if act == "switch_over" else act
-    mind.claims[view.hand] = claim, slip.number
+    mind.claims[view.hand] = act, slip.number
     wait = mind.dice.time(act, mind.dice.ticket(slip.number))
     return (command,), mind, view.now + wait

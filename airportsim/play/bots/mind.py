@@ -18,6 +18,7 @@ class Dice:
         self._state = state
         self._skill = skill
         self._tries: dict[tuple[str, str], int] = {}
+        self._names: dict[int, str] = {}
 
     def time(self, act: str, about: str) -> int:
         """Seconds of noticing and thinking before an act."""
@@ -36,13 +37,17 @@ class Dice:
 
     def alert(self, number: int) -> str:
         """A name for an alert that stays the same whatever else the team does."""
+        if number in self._names:
+            return self._names[number]
         state = self._state
         symptom = state.alerts[number].symptom
         fault = state.truth[number]
         strike = state.faults[fault].strike if fault >= 0 else ""
         again = sum(state.alerts[n].symptom is symptom for n in state.faults[fault].alerts
                     if n < number) if fault >= 0 else 0  # fmt: skip
-        return f"{strike}/{symptom.service}/{'+'.join(symptom.terminals)}/{again}"
+        name = f"{strike}/{symptom.service}/{'+'.join(symptom.terminals)}/{again}"
+        self._names[number] = name
+        return name
 
     def ticket(self, number: int) -> str:
         """A name for a ticket that stays the same whatever else the team does."""

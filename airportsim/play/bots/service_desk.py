@@ -19,6 +19,9 @@ def decide(view: ServiceDeskView, mind: Mind) -> Decision:
     mind.claims.pop(view.hand, None)
     for slip in view.to_log:
         if not mind.claimed("ticket", slip.number):
+            same = _same_as(view, mind, slip)
+            if same is not None:
+                return _act(view, mind, "merge", slip, c.Merge(slip.number, same))
             return _act(view, mind, "log", slip, _log(view, mind, slip))
     for slip in sorted(view.at_desk, key=lambda s: urgency(view, s)):
         if not slip.asked and not mind.claimed("ticket", slip.number):
@@ -30,15 +33,15 @@ def decide(view: ServiceDeskView, mind: Mind) -> Decision:
 
 
 def _next_step(view: ServiceDeskView, mind: Mind, slip: DeskSlip) -> Decision:
-    """Merge, checklist, article, question, escalation: the first that still makes sense."""
-    same = _same_as(view, mind, slip)
-    if same is not None:
-        return _act(view, mind, "merge", slip, c.Merge(slip.number, same))
+    """Article, checklist, question, escalation: the first that still makes sense."""
+    known = view.matching(slip)
+    if known and not slip.struck_off:
+        command = c.ApplyArticle(slip.number, known[0])
+        return _act(view, mind, "apply_article", slip, command)
     if not slip.first_aided:
         return _act(view, mind, "first_aid", slip, c.FirstAid(slip.number))
     if not any(view.is_down(slip.service, terminal) for terminal in slip.terminals):
         return _act(view, mind, "close", slip, c.Close(slip.number))
-    known = view.matching(slip)
     if known:
         command = c.ApplyArticle(slip.number, known[0])
         return _act(view, mind, "apply_article", slip, command)

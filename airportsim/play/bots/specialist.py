@@ -53,10 +53,12 @@ def _next_step(
 
 
 def _wants_to_buy(view: SpecialistView, mind: Mind, slip: WorkSlip) -> bool:
-    """Buying is worth asking for while the cure is not at hand and the team's rules allow it."""
+    """Ask as soon as the team's criteria are met; without criteria, once one is stuck."""
     if not view.contract_known or slip.purchase is not PurchaseState.NONE:
         return False
-    return view.now - slip.reported_at >= mind.skill.buy_after and view.may_buy(slip)
+    if Lever.PURCHASING_CRITERIA in view.levers:
+        return view.may_buy(slip)
+    return view.now - slip.escalated_at >= mind.skill.buy_after
 
 
 def _fix(view: SpecialistView, mind: Mind, slip: WorkSlip, item: str) -> c.Fix:

@@ -1,0 +1,17 @@
+"""The languages of the game."""
+
+from enum import Enum
+
+from airportsim.model.scenario import Text
+
+
+class Language(Enum):
+    """A language in which the game speaks; the value is the name of its catalogue."""
+
+    EN = "en"
+    ZH = "zh"
+
+
+def in_language(text: Text, language: Language) -> str:
+    """A name or sentence of a scenario in a language, in English where that one is missing."""
+    return (text.zh or text.en) if language is Language.ZH else text.en

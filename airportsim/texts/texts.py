@@ -1,0 +1,155 @@
+"""The game's sentences in one language: events, refusals, facts, names."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from enum import Enum
+from typing import Any
+
+from airportsim.model import events as e
+from airportsim.model.airport import Fact
+from airportsim.model.journal import kind_of
+from airportsim.model.plan import PlanCommand
+from airportsim.model.refusals import Refusal
+from airportsim.model.scenario import Scenario
+from airportsim.model.words import FactKind, Manner
+from airportsim.texts.language import Language
+from airportsim.texts.names import Names, listed
+from airportsim.texts.refusals import ABOUT, MONEY
+
+FORMS: dict[type[Any], str] = {
+    e.PromiseEnded: "kept",
+    e.FirstAidGiven: "helped",
+    e.ArticleTried: "helped",
+    e.ItemTested: "mode",
+    e.MirrorSwitched: "helped",
+    e.PurchaseDelivered: "helped",
+    e.PurchasesFrozen: "frozen",
+    e.FocusSet: "terminal",
+}
+"""Events with two sentences, and the field that chooses: `then` if it is set, else `else`."""
+
+_NUMBERS = frozenset({"ticket", "into", "alert", "fault", "hand", "article", "complaint"})
+_MONEY = frozenset({"usd", "price"})
+_TIMES = frozenset({"until", "due", "time"})
+
+
+class Texts:
+    """Says everything in one language, with the names of one scenario.
+
+    `catalogue` maps keys such as `refusal.round_over` to sentences with {placeholders}. Numbers
+    that count things from 0 in commands and journal are said as people count, from 1. Raises
+    KeyError with the key for a sentence that the catalogue lacks.
+    """
+
+    def __init__(
+        self, language: Language, catalogue: Mapping[str, str], scenario: Scenario
+    ) -> None:
+        self.language = language
+        self.names = Names(scenario, language)
+        self._catalogue = catalogue
+
+    def say(self, key: str, **values: object) -> str:
+        """The sentence with this key, its placeholders filled with the values."""
+        return self._catalogue[key].format_map(values)
+
+    def word(self, value: Enum) -> str:
+        """The word for a role, a state, a kind of work or any other member of an enum."""
+        return self._catalogue[key_of(value)]
+
+    def command(self, command: type[Any]) -> str:
+        """The label of a kind of command."""
+        return self._catalogue[f"command.{kind_of(command)}"]
+
+    def plan(self, command: PlanCommand) -> str:
+        """What a decision in Plan is, as the second half of a sentence."""
+        return self.say(f"plan.{kind_of(type(command))}", **self._values(command))
+
+    def event(self, event: e.Event) -> str:
+        """The sentence that a ticker or journal shows for an event."""
+        key = f"event.{kind_of(type(event))}"
+        if type(event) in FORMS:
+            key += ".then" if getattr(event, FORMS[type(event)]) else ".else"
+        return self.say(key, **self._values(event))
+
+    def refusal(self, refusal: Refusal) -> str:
+        """The sentence that tells a player why a command was not accepted."""
+        key = key_of(refusal.code, "refusal")
+        if refusal.code in MONEY:
+            key += ".then" if any(refusal.about) else ".else"
+        given = dict(zip(ABOUT.get(refusal.code, ()), refusal.about, strict=False))
+        return self.say(key, **{name: self._said(name, given) for name in given})
+
+    def fact(self, fact: Fact) -> str:
+        """What an airline tells about a fault."""
+        key = key_of(fact.kind, "fact")
+        match fact.kind:
+            case FactKind.WHERE:
+                return self.say(key, terminals=self.listed(fact.about))
+            case FactKind.SINCE:
+                return self.say(key, manner=self.word(Manner(fact.about[0])))
+            case _:
+                return self.say(key, service=self.names.service(fact.about[0]))
+
+    def listed(self, words: tuple[str, ...]) -> str:
+        """Words as a list for people: `T1, T2 and T3`."""
+        if not words:
+            return self._catalogue["blank"]
+        return listed(words, self._catalogue["list.between"], self._catalogue["list.last"])
+
+    def flight(self, number: int) -> str:
+        """A flight's name, such as SR101."""
+        airline, of_airline = self.names.flight(number)
+        return self.say("flight", airline=airline, number=of_airline)
+
+    def _values(self, thing: Any) -> dict[str, str]:
+        """All fields of an event or decision, as words."""
+        given = {field.name: getattr(thing, field.name) for field in fields(thing)}
+        values = {name: self._said(name, given) for name in given}
+        if "terminal" in given:
+            values["airline"] = self.names.airline(given["terminal"])
+        return values
+
+    def _said(self, name: str, given: Mapping[str, Any]) -> str:
+        """One of the given values as words; its name tells what it is."""
+        value = given[name]
+        if isinstance(value, Enum):
+            return self.names.lever(value.value) if name == "lever" else self.word(value)
+        if name in _NUMBERS:
+            return str(value + 1)
+        if name in _MONEY:
+            return f"{value:,}"
+        if name in _TIMES:
+            return clock(value)
+        match name:
+            case "flight":
+                return self.flight(value)
+            case "service":
+                return self.names.service(value)
+            case "terminals":
+                return self.listed(value)
+            case "since":
+                return self.word(Manner(value))
+            case "item":
+                return self.names.item(value)
+            case "mode" | "cause" if value:
+                return self.names.mode(given["item"], value)
+            case "remedy" if value and "item" in given:
+                return self.names.remedy(given["item"], value)
+            case "lever" | "need":
+                return self.names.lever(value)
+            case "facts":
+                return str(len(value))
+            case "cause" | "remedy" if not value:
+                return self._catalogue["blank"]
+            case _:
+                return str(value)
+
+
+def key_of(value: Enum, section: str = "") -> str:
+    """The key of an enum member's text, such as `ticket_state.in_diagnosis`."""
+    return f"{section or kind_of(type(value))}.{value.name.lower()}"
+
+
+def clock(seconds: int) -> str:
+    """Seconds of round time as people read them: `2:05`."""
+    return f"{seconds // 60}:{seconds % 60:02}"

@@ -1,0 +1,42 @@
+"""What all tests share: the shipped airport and teams, the quick and the long set."""
+
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from airportsim.files.library import load_scenario, load_skills, load_team
+from airportsim.model.airport import Airport
+from airportsim.model.team import Skill, Team
+
+settings.register_profile(
+    "airportsim", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("airportsim")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "long: takes longer than a moment; CI runs it too")
+
+
+@cache
+def _classic() -> Airport:
+    return Airport(load_scenario("classic"))
+
+
+@pytest.fixture
+def classic() -> Airport:
+    """The shipped airport."""
+    return _classic()
+
+
+@pytest.fixture(scope="session")
+def reference() -> Team:
+    """The shipped team of the classroom reports."""
+    return load_team("reference")
+
+
+@pytest.fixture(scope="session")
+def skills() -> dict[str, Skill]:
+    """The shipped skills."""
+    return load_skills()
