@@ -9,25 +9,20 @@ from airportsim.files.library import load_scenario, load_skills, load_team
 from airportsim.model.airport import Airport
 from airportsim.model.team import Skill, Team
 
-settings.register_profile(
-    "airportsim", deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+settings.register_profile("airportsim", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("airportsim")
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "long: takes longer than a moment; CI runs it too")
-
-
 @cache
-def _classic() -> Airport:
+def classic_airport() -> Airport:
+    """The shipped airport, worked out once a test run."""
     return Airport(load_scenario("classic"))
 
 
 @pytest.fixture
 def classic() -> Airport:
     """The shipped airport."""
-    return _classic()
+    return classic_airport()
 
 
 @pytest.fixture(scope="session")

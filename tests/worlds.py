@@ -234,11 +234,11 @@ class Play:
         return self
 
     def told(self, *kinds: type[Any]) -> list[str]:
-        """What has happened so far of these kinds, each as "second kind values"."""
+        """What has happened so far, of these kinds or of all, each as "second kind values"."""
         return [
             told_as(entry.t, entry.event)
             for entry in self.sim.journal
-            if isinstance(entry.event, kinds)
+            if not kinds or isinstance(entry.event, kinds)
         ]
 
     def hand_of(self, role: Role, index: int = 0) -> int:

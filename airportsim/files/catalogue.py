@@ -8,7 +8,7 @@ from airportsim.files.problems import FileProblem
 
 
 def load_catalogue(language: str) -> dict[str, str]:
-    """The sentences of a language by dotted key, such as `refusal.round_over`; raises FileProblem."""
+    """A language's sentences by dotted key, such as `refusal.round_over`; raises FileProblem."""
     path = shipped("assets", "texts", f"{language}.yaml")
     sentences: dict[str, str] = {}
     _flatten(plain_yaml(path, text_of(path)), "", sentences)

@@ -42,7 +42,7 @@ def load_skills() -> dict[str, Skill]:
 
 
 def digest_of(value: Scenario | Team) -> str:
-    """SHA-256 of a scenario or team as resolved, in hexadecimal: comments and order do not count."""
+    """SHA-256, in hexadecimal, of what is read from a file: its comments and order do not count."""
     return sha256(dumped(value).encode("utf-8")).hexdigest()
 
 
@@ -73,7 +73,7 @@ def _find(name_or_path: str | Path, what: str, *folder: str) -> Path:
     path = Path(name_or_path)
     if path.is_file() or path.suffix in (".yaml", ".yml"):
         return path
-    if path.is_dir():
+    if name and path.is_dir():
         raise FileProblem(f"{name} is a folder; name a {what} file in it")
     offer = did_you_mean(name, known) or f"; there are: {', '.join(known)}"
     raise FileProblem(f"there is no {what} {name!r}{offer}")

@@ -27,16 +27,18 @@ _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _LANGUAGES = {"en", "zh"}
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
+_MISFIT = "it does not fit what stands above it; check indentation, quotes and brackets"
 _MEANT = {
-    "found character that cannot start any token": "it begins with a character that YAML does not "
-    "allow there; indent with spaces, not with tabs, and put odd texts in quotes",
-    "mapping values are not allowed in this context": "there is one colon too many; put a text "
-    "with a colon in quotes",
-    "did not find expected key": "it does not fit what stands above it; check indentation, quotes "
-    "and brackets",
+    "found character": "it begins with a character that YAML does not allow there; indent with "
+    "spaces, not with tabs, and put odd texts in quotes",
+    "mapping values are not allowed": "there is one colon too many; put a text with a colon in "
+    "quotes",
+    "did not find expected": _MISFIT,
+    "expected <block end>": _MISFIT,
     "found unexpected end of stream": "a quote or bracket is opened and never closed",
     "could not find expected ':'": "a colon is missing after a key",
 }
+"""What the two YAML parsers, in C and in Python, say (its beginning), and what that means."""
 
 
 def text_of(path: Path) -> str:
@@ -172,4 +174,5 @@ def _problem_of(path: Path, text: str, problem: yaml.YAMLError) -> FileProblem:
         return sentence(path, line, f"it holds a character that is no text ({odd[0]!r})")
     mark = getattr(problem, "problem_mark", None)
     what = getattr(problem, "problem", None) or "it is not YAML"
-    return sentence(path, mark.line + 1 if mark else 1, _MEANT.get(what, what))
+    meant = next((words for said, words in _MEANT.items() if what.startswith(said)), what)
+    return sentence(path, mark.line + 1 if mark else 1, meant)

@@ -29,7 +29,7 @@ def field_name(where: Where, plain: Any) -> str:
     """A place as people read it: things in lists by their id, or else counted from 1."""
     names = []
     for step in where:
-        inside = plain[step] if _has(plain, step) else None
+        inside = plain[step] if holds(plain, step) else None
         if isinstance(step, int):
             named = inside.get("id") if isinstance(inside, dict) else None
             names.append(named if isinstance(named, str) else str(step + 1))
@@ -44,7 +44,8 @@ def sentence(path: Path, line: int, reason: str, field: str = "") -> FileProblem
     return FileProblem(f"{path}:{line}: {field}: {reason}" if field else f"{path}:{line}: {reason}")
 
 
-def _has(plain: Any, step: str | int) -> bool:
+def holds(plain: Any, step: str | int) -> bool:
+    """Whether a list has this number, or a mapping this key."""
     if isinstance(plain, list):
         return isinstance(step, int) and step < len(plain)
     return isinstance(plain, dict) and step in plain

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,11 +15,15 @@ from airportsim.files.problems import (
     Where,
     did_you_mean,
     field_name,
+    holds,
     sentence,
     shown,
 )
 
 T = TypeVar("T")
+
+_ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
+"""How each kind is read, worked out once (it takes longer than the reading)."""
 
 _UNKNOWN_KEY = "unexpected_keyword_argument"
 _MUST_BE = {
@@ -44,7 +47,7 @@ def read(path: Path, kind: type[T], check: Callable[[T], Iterable[tuple[Where, s
     text = text_of(path)
     plain = plain_yaml(path, text)
     try:
-        value = _adapter(kind).validate_json(json.dumps(plain), strict=True)
+        value: T = _adapter(kind).validate_json(json.dumps(plain), strict=True)
     except ValidationError as problem:
         error = _first(problem.errors())
         where = _without_tags(error["loc"], plain)
@@ -60,9 +63,10 @@ def dumped(value: object) -> str:
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-@cache
 def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+    if kind not in _ADAPTERS:
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return _ADAPTERS[kind]
 
 
 def _first(errors: Iterable[Any]) -> Any:
@@ -75,9 +79,7 @@ def _without_tags(where: Iterable[str | int], plain: Any) -> Where:
     """The part of an error's location that names real keys of the file."""
     path: list[str | int] = []
     for step in where:
-        if isinstance(plain, dict) and step in plain:
-            plain = plain[step]
-        elif isinstance(plain, list) and isinstance(step, int) and step < len(plain):
+        if holds(plain, step):
             plain = plain[step]
         elif step == "[key]" or not isinstance(plain, dict):
             break
@@ -143,7 +145,7 @@ def _located(path: Path, text: str, plain: Any, where: Where, reason: str) -> Fi
 
 def _line_of(text: str, where: Where) -> int:
     """The line of a field, or of the nearest thing above it that is in the file."""
-    node = yaml.compose(text, Loader=LOADER)
+    node: Any = yaml.compose(text, Loader=LOADER)
     line = 1
     for step in where:
         found = None
@@ -151,10 +153,9 @@ def _line_of(text: str, where: Where) -> int:
             for key, value in node.value:
                 if key.value == str(step):
                     found, line = value, key.start_mark.line + 1
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-            if step < len(node.value):
-                found = node.value[step]
-                line = found.start_mark.line + 1
+        elif holds(getattr(node, "value", None), step):
+            found = node.value[step]
+            line = found.start_mark.line + 1
         if found is None:
             break
         node = found

@@ -14,7 +14,7 @@ from airportsim.model.version import RULES
 def result(
     scenario: Scenario, team: Team, seed: int, version: str, rounds: list[dict[str, object]]
 ) -> dict[str, object]:
-    """The result of a match; `version` is that of the package, `rounds` come from `round_result`."""
+    """The result of a match, from those of its rounds; `version` is that of the package."""
     digests = "".join(f"{one['digest']}\n" for one in rounds)
     return {
         "scenario": scenario.name,

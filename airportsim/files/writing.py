@@ -1,36 +1,47 @@
 """Files written so that nobody ever finds half of one."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
 
 from airportsim.files.problems import FileProblem
 
 
-@contextmanager
-def replacing(path: Path) -> Iterator[TextIO]:
-    """A text file that takes the place of `path` once all is written; raises FileProblem.
+def check_place(path: Path) -> None:
+    """Raise FileProblem if a file can plainly not be written there, before work is spent on it."""
+    if path.is_dir():
+        raise FileProblem(f"{path} is a folder; name a file in it")
+    folder = path.absolute().parent
+    if not folder.is_dir():
+        raise FileProblem(f"{path}: it cannot be written (there is no folder {folder})")
+    if not os.access(path if path.exists() else folder, os.W_OK):
+        raise FileProblem(f"{path}: it cannot be written (no permission)")
 
-    Until then an existing file stays as it is, and it stays so if anything goes wrong. What is no
-    ordinary file (a pipe, a terminal) is written to directly.
+
+def write(path: Path, parts: Iterable[str]) -> None:
+    """Write the parts to a file, which is replaced once all is written; raises FileProblem.
+
+    If anything goes wrong an existing file stays as it is. What is no ordinary file (a pipe, a
+    terminal) is written to directly.
     """
     try:
         target = path.resolve()
-        if target.is_dir():
-            raise FileProblem(f"{path} is a folder; name a file in it")
         if target.exists() and not target.is_file():
-            with target.open("w", encoding="utf-8", newline="\n") as stream:
-                yield stream
+            _fill(target, parts)
             return
         beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
         try:
-            with beside.open("w", encoding="utf-8", newline="\n") as stream:
-                yield stream
-            os.replace(beside, target)
+            _fill(beside, parts)
+            beside.replace(target)
         finally:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
     except OSError as problem:
-        raise FileProblem(f"{path}: it cannot be written ({problem.strerror or problem})") from None
+        reason = problem.strerror or problem
+        raise FileProblem(f"{path}: it cannot be written ({reason})") from None
+
+
+def _fill(path: Path, parts: Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(parts)

@@ -8,11 +8,15 @@ from airportsim.model.words import Lever, PurchaseState, Role
 
 
 def meets_criteria(state: State, ticket: Ticket) -> bool:
-    """Whether the team's criteria, if it has any, let a ticket's fix be bought now."""
+    """Whether the team's criteria, if it has any, let a ticket's fix be bought now.
+
+    Enough flights wait for the service, or the ticket is old: older than the time limit of its
+    priority where the team has priority levels, else than one age for all.
+    """
     if not state.has(Lever.PURCHASING_CRITERIA):
         return True
-    practice = state.airport.scenario.practice
-    if state.waiting(ticket.symptom.terminals) >= practice.buy_waiting:
+    practice, symptom = state.airport.scenario.practice, ticket.symptom
+    if state.stopped_by(symptom.service, symptom.terminals) >= practice.buy_waiting:
         return True
     by_priority = state.has(Lever.PRIORITY_LEVELS) and ticket.priority
     limit = practice.limits[ticket.priority - 1] if by_priority else practice.buy_age

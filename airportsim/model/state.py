@@ -230,6 +230,14 @@ class State:
         """Flights that hold over, or stand at, terminals."""
         return sum(len(self.holding[t]) + len(self.on_stand[t]) for t in terminals)
 
+    def stopped_by(self, service: str, terminals: tuple[str, ...]) -> int:
+        """Flights at terminals that need a service for their next step."""
+        phase = self.airport.services[service].phase
+        if phase is Phase.ARRIVAL:
+            return sum(len(self.holding[t]) for t in terminals)
+        stage = FlightState.ON_STAND if phase is Phase.TURNAROUND else FlightState.DEPARTING
+        return sum(f.state is stage for t in terminals for f in self.on_stand[t].values())
+
     def available(self) -> int:
         """USD that may be spent now."""
         return self.released - self.spent

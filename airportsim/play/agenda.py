@@ -38,6 +38,8 @@ CONCERNS: dict[type[Any], tuple[Role, ...]] = {
     e.TicketRestored: (_DESK, _SPEC),
     e.TicketSeen: (_SPEC,),
     e.TicketAssigned: (),
+    e.TicketTaken: (_DM,),
+    e.ItemTested: (_SPEC,),
     e.WorkEnded: (),
     e.HandLent: (),
     e.FixProposed: (_VENDOR,),

@@ -151,6 +151,10 @@ class View:
         """Flights that hold over, or stand at, terminals."""
         return self._state.waiting(terminals)
 
+    def stopped_by(self, service: str, terminals: tuple[str, ...]) -> int:
+        """Flights at terminals that need a service for their next step."""
+        return self._state.stopped_by(service, terminals)
+
     def refusal(self, command: Command) -> Refusal | None:
         """Why a command would be refused now, or None."""
         return refusal(self._state, self.role, command, self.hand)

@@ -1,8 +1,10 @@
 """The languages of the game."""
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from airportsim.model.scenario import Text
+if TYPE_CHECKING:
+    from airportsim.model.scenario import Text
 
 
 class Language(Enum):
@@ -12,6 +14,6 @@ class Language(Enum):
     ZH = "zh"
 
 
-def in_language(text: Text, language: Language) -> str:
+def in_language(text: "Text", language: Language) -> str:
     """A name or sentence of a scenario in a language, in English where that one is missing."""
     return (text.zh or text.en) if language is Language.ZH else text.en

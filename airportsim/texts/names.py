@@ -1,4 +1,4 @@
-"""What a scenario calls its things, in one language. An id that it does not know stands for itself."""
+"""What a scenario calls its things, in one language; an unknown id stands for itself."""
 
 from collections.abc import Iterable
 

@@ -149,5 +149,5 @@ def test_what_is_due_when_the_round_ends_no_longer_happens(item: str) -> None:
 
 
 def test_the_clock_cannot_go_back() -> None:
-    with pytest.raises(ValueError, match="100 s .* 99 s"):
+    with pytest.raises(ValueError, match=r"100 s .* 99 s"):
         Play().at(100).at(99)

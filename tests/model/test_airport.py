@@ -124,7 +124,9 @@ def test_items_that_rest_on_each_other_in_a_ring_fail_together() -> None:
 def test_a_fix_costs_by_the_terminals_that_it_concerns() -> None:
     airport = airport_of(TINY)
     prices = {s.service + "".join(s.terminals): s.price for _, s in _cases(airport)}
-    assert prices == {"RDRAB": 200, "FULA": 100, "FULB": 100, "CATAB": 200, "BRDA": 100, "BRDB": 100}
+    assert prices == {
+        "RDRAB": 200, "FULA": 100, "FULB": 100, "CATAB": 200, "BRDA": 100, "BRDB": 100,
+    }  # fmt: skip
 
 
 def test_a_false_alarm_tells_three_facts_and_is_one_and_the_same_symptom_each_time() -> None:

@@ -170,7 +170,7 @@ def test_what_plan_spends_is_missing_from_the_round() -> None:
     assert (setup.budget, setup.planned, setup.mirrors) == (1950, 50, ("radar",))
 
 
-def test_knowledge_process_people_moods_and_record_carry_over_but_money_and_mirrors_do_not() -> None:
+def test_knowledge_process_people_and_record_carry_over_but_money_and_mirrors_do_not() -> None:
     before = after(
         second(Lever.STAFFING, Lever.MIRROR_SERVERS), MoveStaff(1, AM, SPEC), BuyMirror("radar"),
         SignPromise(95),

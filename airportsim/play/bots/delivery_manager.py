@@ -2,7 +2,7 @@
 
 from airportsim.model import commands as c
 from airportsim.model.refusals import Code
-from airportsim.model.words import Lever
+from airportsim.model.words import Lever, PurchaseState, TicketState
 from airportsim.play.agenda import Decision
 from airportsim.play.bots.mind import Mind, urgency
 from airportsim.play.slips import WorkSlip
@@ -32,7 +32,21 @@ def decide(view: DeliveryManagerView, mind: Mind) -> Decision:
                 return _act(view, mind, "approve", slip, c.Approve(slip.number))
             if refused.code is Code.NOT_ENOUGH_MONEY and slip.price > _still_to_come(view):
                 return _act(view, mind, "approve", slip, c.Deny(slip.number))
-    return (), mind, None
+    return _reinforce(view, mind) or ((), mind, None)
+
+
+def _reinforce(view: DeliveryManagerView, mind: Mind) -> Decision | None:
+    """Give a second specialist to a ticket in diagnosis, while one has nothing to do."""
+    load = view.load()
+    free = [hand for hand, held in load.items() if not held]
+    if not free or Lever.NAMED_CONTACTS not in view.levers:
+        return None
+    for slip in sorted(view.tickets, key=lambda s: urgency(view, s)):
+        alone = len(slip.holders) == 1 and slip.state is TicketState.IN_DIAGNOSIS
+        if alone and slip.purchase is PurchaseState.NONE and len(view.candidates(slip)) > 1:
+            if not mind.claimed("assign", slip.number) and not any(slip.tests.values()):
+                return _act(view, mind, "assign", slip, c.Assign(slip.number, free[0]))
+    return None
 
 
 def _still_to_come(view: DeliveryManagerView) -> int:

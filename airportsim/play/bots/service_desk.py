@@ -42,9 +42,6 @@ def _next_step(view: ServiceDeskView, mind: Mind, slip: DeskSlip) -> Decision:
         return _act(view, mind, "first_aid", slip, c.FirstAid(slip.number))
     if not any(view.is_down(slip.service, terminal) for terminal in slip.terminals):
         return _act(view, mind, "close", slip, c.Close(slip.number))
-    if known:
-        command = c.ApplyArticle(slip.number, known[0])
-        return _act(view, mind, "apply_article", slip, command)
     if len(slip.missing) > 1 and slip.number not in mind.asked:
         mind.asked.add(slip.number)
         if mind.dice.chance(mind.skill.asks_back, "asks back", mind.dice.ticket(slip.number)):
@@ -68,7 +65,8 @@ def _same_as(view: ServiceDeskView, mind: Mind, slip: DeskSlip) -> int | None:
 
 def _log(view: ServiceDeskView, mind: Mind, slip: DeskSlip) -> c.Log:
     """Impact from the terminals touched, urgency from the flights that wait; not always right."""
-    touched, waiting = len(slip.terminals), view.waiting(slip.terminals)
+    touched = len(slip.terminals)
+    waiting = view.stopped_by(slip.service, slip.terminals)
     impact = Level.HIGH if touched > 2 else Level.MEDIUM if touched == 2 else Level.LOW
     urgent = Level.HIGH if waiting > 3 else Level.MEDIUM if waiting > 1 else Level.LOW
     about = mind.dice.ticket(slip.number)

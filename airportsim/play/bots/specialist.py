@@ -8,6 +8,10 @@ from airportsim.play.slips import WorkSlip
 from airportsim.play.views import SpecialistView
 
 
+_GLANCE = 10
+"""Seconds after which a free hand looks again whether a colleague's ticket may be bought."""
+
+
 def decide(view: SpecialistView, mind: Mind) -> Decision:
     """Go on with an own ticket, else take one out of the tray, else write down a cure."""
     mind.claims.pop(view.hand, None)
@@ -23,7 +27,22 @@ def decide(view: SpecialistView, mind: Mind) -> Decision:
     for slip in view.to_write:
         if not mind.claimed("write_article", slip.number):
             return _act(view, mind, "write_article", slip, c.WriteArticle(slip.number))
-    return (), mind, None
+    return _help(view, mind) or ((), mind, None)
+
+
+def _help(view: SpecialistView, mind: Mind) -> Decision | None:
+    """With free hands, ask to buy for what a busy colleague holds, once the criteria are met."""
+    soonest = None
+    if view.contract_known and Lever.PURCHASING_CRITERIA in view.levers:
+        for slip in view.tickets:
+            if slip.purchase is PurchaseState.NONE and not mind.claimed(
+                "request_purchase", slip.number
+            ):
+                if view.may_buy(slip):
+                    command = c.RequestPurchase(slip.number)
+                    return _act(view, mind, "request_purchase", slip, command)
+                soonest = view.now + _GLANCE
+    return ((), mind, soonest) if soonest is not None else None
 
 
 def _next_step(
@@ -47,9 +66,10 @@ def _next_step(
     if broken:
         return "fix", _fix(view, mind, slip, broken)
     left = [item for item in view.candidates(slip) if item not in slip.tests]
+    mine = [item for item in left if not mind.claimed(item, slip.number)]
     if not left:
         return "hand_back", c.HandBack(slip.number)
-    return "test", c.Test(slip.number, left[0])
+    return ("test", c.Test(slip.number, mine[0])) if mine else None
 
 
 def _wants_to_buy(view: SpecialistView, mind: Mind, slip: WorkSlip) -> bool:
@@ -79,6 +99,6 @@ def _fix(view: SpecialistView, mind: Mind, slip: WorkSlip, item: str) -> c.Fix:
 def _act(
     view: SpecialistView, mind: Mind, act: str, slip: WorkSlip, command: c.Command
 ) -> Decision:
-    mind.claims[view.hand] = act, slip.number
+    mind.claims[view.hand] = command.item if isinstance(command, c.Test) else act, slip.number
     wait = mind.dice.time(act, mind.dice.ticket(slip.number))
     return (command,), mind, view.now + wait

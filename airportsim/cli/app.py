@@ -1,0 +1,91 @@
+"""The commands and their options, each explained in a line; what they do is imported late."""
+
+import gc
+from typing import Annotated, Any
+
+import typer
+
+from airportsim import __version__
+from airportsim.texts.language import Language
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+def command() -> Any:
+    """The whole command line, to be run with arguments."""
+    return typer.main.get_command(app)
+
+
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a whole number") from None
+
+
+def _language(text: str) -> Language:
+    try:
+        return Language(text)
+    except ValueError:
+        known = ", ".join(language.value for language in Language)
+        raise typer.BadParameter(f"{text!r} is not spoken here; there are: {known}") from None
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"airportsim {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def airportsim(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """An airport and the IT service team that keeps it flying."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command()
+def run(
+    scenario: Annotated[
+        str, typer.Argument(metavar="SCENARIO", help="A shipped scenario's name, or a file.")
+    ] = "classic",
+    team: Annotated[
+        str, typer.Option(metavar="NAME|FILE", help="The team of bots that plays.")
+    ] = "reference",
+    seed: Annotated[
+        int,
+        typer.Option(parser=_whole, metavar="N", help="Same seed, same luck: a whole number."),
+    ] = 1,
+    rounds: Annotated[
+        int | None,
+        typer.Option(
+            parser=_whole, metavar="N", help="Play the first N rounds only.", show_default="all"
+        ),
+    ] = None,
+    json: Annotated[
+        str | None,
+        typer.Option(metavar="FILE|-", help="Write the result as JSON (-: to the screen)."),
+    ] = None,
+    events: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Write all that happened, a JSON line each.")
+    ] = None,
+    lang: Annotated[
+        Language,
+        typer.Option(
+            parser=_language, metavar="en|zh", help="The language of the report.", show_default="en"
+        ),
+    ] = Language.EN,
+) -> None:
+    """Let a team of bots play the rounds of a scenario at full speed."""
+    gc.disable()  # what is imported and loaded now lasts; looking at it again and again costs 0.1 s
+    try:
+        from airportsim.cli.run import Wishes, run_match
+
+        run_match(Wishes(scenario, team, seed, rounds, json, events, lang))
+    finally:
+        gc.enable()

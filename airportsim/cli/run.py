@@ -1,0 +1,120 @@
+"""`airportsim run`: bots play a match; people read the report, programs the JSON."""
+
+import gc
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from airportsim import __version__
+from airportsim.cli.misuse import Misuse
+from airportsim.cli.progress import Progress
+from airportsim.cli.report import chart, round_line
+from airportsim.files.catalogue import load_catalogue
+from airportsim.files.library import load_scenario, load_skills, load_team
+from airportsim.files.problems import FileProblem
+from airportsim.files.results import journal_lines, result, round_result
+from airportsim.files.writing import check_place, write
+from airportsim.model.airport import Airport
+from airportsim.model.scenario import Scenario
+from airportsim.model.team import Team
+from airportsim.play.match import PlanRefused, RoundResult, play
+from airportsim.texts.language import Language
+from airportsim.texts.texts import Texts
+
+SCREEN = "-"
+"""The name by which `--json` calls the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What `airportsim run` was asked for; `rounds` is None for all, as are files for none."""
+
+    scenario: str
+    team: str
+    seed: int
+    rounds: int | None
+    json: str | None
+    events: str | None
+    language: Language
+
+
+def run_match(wishes: Wishes) -> None:
+    """Play, report and write what was asked for; raises Misuse."""
+    try:
+        _run(wishes)
+    except FileProblem as problem:
+        raise Misuse(str(problem)) from None
+
+
+def _run(wishes: Wishes) -> None:
+    scenario, team = load_scenario(wishes.scenario), load_team(wishes.team)
+    texts = Texts(wishes.language, load_catalogue(wishes.language.value), scenario)
+    _check(wishes, scenario, texts)
+    played = _played(wishes, scenario, team, texts)
+    rounds = [round_result(one.setup, one.score, one.digest) for one in played]
+    document = result(scenario, team, wishes.seed, __version__, rounds)
+    text = json.dumps(document, indent=2) + "\n"
+    if wishes.json == SCREEN:
+        sys.stdout.write(text)
+    else:
+        scores = [one.score for one in played]
+        print("", *chart(texts, scenario, team, scores, sys.stdout.encoding), sep="\n")
+        _write(wishes.json, [text], texts)
+    lines = chain.from_iterable(journal_lines(one.setup.number, one.journal) for one in played)
+    _write(wishes.events, lines, texts, tell=wishes.json != SCREEN)
+
+
+def _played(wishes: Wishes, scenario: Scenario, team: Team, texts: Texts) -> list[RoundResult]:
+    """The rounds, each told in a line as it ends."""
+    count = wishes.rounds or len(scenario.rounds)
+    played = []
+    with Progress(texts, count, scenario.schedule.round) as progress:
+        airport, skills = Airport(scenario), load_skills()
+        gc.freeze()
+        gc.enable()
+        match = play(airport, team, skills, wishes.seed, count, watch=progress.show)
+        try:
+            for one in match:
+                played.append(one)
+                if wishes.json != SCREEN:
+                    progress.hide()
+                    print(round_line(texts, one.setup, one.score), flush=True)
+        except PlanRefused as problem:
+            raise Misuse(_why(problem, texts)) from None
+    return played
+
+
+def _check(wishes: Wishes, scenario: Scenario, texts: Texts) -> None:
+    """Refuse what cannot be done before anything is played."""
+    count = len(scenario.rounds)
+    if wishes.rounds is not None and not 1 <= wishes.rounds <= count:
+        values = {"scenario": scenario.name, "count": count, "given": wishes.rounds}
+        raise Misuse(texts.say("cli.bad_rounds", **values))
+    if wishes.events == SCREEN:
+        raise Misuse(texts.say("cli.events_to_file"))
+    files = [Path(name) for name in (wishes.json, wishes.events) if name not in (None, SCREEN)]
+    for path in files:
+        check_place(path)
+    if len({path.resolve() for path in files}) < len(files):
+        raise Misuse(texts.say("cli.same_file", file=files[0]))
+
+
+def _why(problem: PlanRefused, texts: Texts) -> str:
+    return texts.say(
+        "cli.plan_refused",
+        team=problem.team,
+        number=problem.number,
+        decision=texts.plan(problem.command),
+        reason=texts.refusal(problem.refusal),
+    )
+
+
+def _write(name: str | None, parts: Iterable[str], texts: Texts, tell: bool = True) -> None:
+    if name is None:
+        return
+    write(Path(name), parts)
+    if tell:
+        print(texts.say("cli.written", file=name))

@@ -1,0 +1,188 @@
+"""A file that cannot be used is answered with one sentence that names file, line and field."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from airportsim.files import plain
+from airportsim.files.library import digest_of, load_scenario, load_skills, load_team
+from airportsim.files.places import shipped
+from airportsim.files.problems import FileProblem
+from airportsim.model.airport import Airport
+from airportsim.model.scenario import Scenario
+
+CLASSIC = shipped("scenarios", "classic.yaml").read_text(encoding="utf-8")
+
+FLIGHTS = "schedule.flights: it must be a whole number"
+TAB = (
+    "it begins with a character that YAML does not allow there; indent with spaces, not with "
+    "tabs, and put odd texts in quotes"
+)
+
+
+def line_with(text: str) -> int:
+    """The line of the shipped scenario in which a text first stands."""
+    return CLASSIC[: CLASSIC.index(text)].count("\n") + 1
+
+
+def loaded(folder: Path, data: str | bytes) -> Scenario:
+    path = folder / "mine.yaml"
+    path.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8"))
+    return load_scenario(path)
+
+
+def problem(folder: Path, data: str | bytes) -> str:
+    """What is said about a file, after its name."""
+    with pytest.raises(FileProblem) as raised:
+        loaded(folder, data)
+    said = str(raised.value)
+    assert "\n" not in said
+    return said.removeprefix(str(folder / "mine.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("flights: 96 ", "flights: many ", f"{FLIGHTS}, not 'many'"),
+        ("flights: 96 ", "flights: 96.5 ", f"{FLIGHTS}, not 96.5"),
+        ("flights: 96 ", "flights: yes ", f"{FLIGHTS}, not 'yes'"),
+        ("flights: 96 ", "flights: true ", f"{FLIGHTS}, not True"),
+        ("flights: 96 ", "flights: ", f"{FLIGHTS}, but it is empty"),
+        ("flights: 96 ", "flights: []", FLIGHTS),
+        ("flights: 96 ", "flihgts: 96 ",
+         "schedule.flihgts: there is no such key; did you mean 'flights'?"),
+        ("stands: 3 ", "gates: 4\n  stands: 3 ", "flying.gates: there is no such key"),
+        ("turnaround: \"0:45\"", "turnaround: \"0:4\"",
+         "flying.turnaround: it must be a whole number, not '0:4' (a time is written \"2:30\")"),
+        ("phase: arrival", "phase: arival",
+         "services.RDR.phase: there is no 'arival' here; did you mean 'arrival'?"),
+        ("phase: arrival", "phase: 7",
+         "services.RDR.phase: there is no 7 here; there are: arrival, turnaround, departure"),
+        ("id: report_form", "id: report_from",
+         "levers.report_from.id: there is no 'report_from' here; did you mean 'report_form'?"),
+        ("kind: switch", "kind: swicth",
+         "items.airfield-switch-west.kind: there is no kind 'swicth'; did you mean 'switch'?"),
+        ("name: classic", "name: 12", "name: it must be a text (put it in quotes), not 12"),
+        ("name: classic", "name: !!str x",
+         "tags (tag:yaml.org,2002:str) are not used here"),
+        ("{wrong_network: 29", "{wrong_network: .nan",
+         "items.airfield-switch-west.faults.wrong_network: it must be a number, not '.nan'"),
+        ("{wrong_network: 29", "{wrong_network: 1e99999",
+         "items.airfield-switch-west.faults.wrong_network: it must be a number, not '1e99999'"),
+        ("{wrong_network: 29", "{wrong_network: -1",
+         "items.airfield-switch-west.faults.wrong_network: a weight must be from 0 to 1,000,000"),
+        ("{wrong_network: 29", "{1: 29",
+         "items.airfield-switch-west.faults.1: there is no mode '1'"),
+        ("flights: 96 ", "flights: 1" + 60 * "0",
+         f"{FLIGHTS}, not '1{55 * '0'}..."),
+        ("en: An airport team", "en: An airport: team",
+         "there is one colon too many; put a text with a colon in quotes"),
+        ("  flights: 96", "\tflights: 96",
+         TAB),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_named_with_its_line(tmp_path: Path, old: str, new: str, said: str) -> None:
+    assert problem(tmp_path, CLASSIC.replace(old, new, 1)) == f":{line_with(old)}: {said}"
+
+
+def test_later_lines_are_named_too(tmp_path: Path) -> None:
+    twice = CLASSIC.replace("  flights: 96 ", "  flights: 96\n  flights: 96 ", 1)
+    line = line_with("  flights: 96 ")
+    assert problem(tmp_path, twice) == (
+        f":{line + 1}: the key 'flights' stands twice, here and in line {line}"
+    )
+    short = CLASSIC.replace("  flights: 96 ", "  # ", 1)
+    assert problem(tmp_path, short) == f":{line - 2}: schedule.flights: this key is missing"
+    last = CLASSIC.replace('at: "0:20"', 'at: "30:00"', 1)
+    where = line_with('at: "0:20"')
+    assert problem(tmp_path, last) == f":{where}: rounds.1.faults.1.at: it must be within the round"
+    unclosed = problem(tmp_path, CLASSIC.replace("indent", "x") + "\nnote: 'never closed\n")
+    assert unclosed.endswith("a quote or bracket is opened and never closed")
+
+
+@pytest.mark.parametrize("parser", ["CSafeLoader", "SafeLoader"])
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("", ":1: it holds no keys; lines such as `name: classic` are needed"),
+        ("# nothing\n", ":1: it holds no keys; lines such as `name: classic` are needed"),
+        ("- a\n- b\n", ":1: it holds no keys; lines such as `name: classic` are needed"),
+        ("hello\n", ":1: it holds no keys; lines such as `name: classic` are needed"),
+        (b"a: 1\nb: \xff\n", ":2: it is not UTF-8 text; save the file as UTF-8"),
+        ("name: x".encode("utf-16"), ":1: it is not UTF-8 text; save the file as UTF-8"),
+        (b"a: 1\nb: x\x00\n", ":2: it holds a character that is no text ('\\x00')"),
+        ("a: &x [1]\nb: *x\n", ":2: aliases (*name) are not used here; write it out"),
+        ("a: " + 5000 * "[" + 5000 * "]", ":1: it is nested more than 50 deep"),
+        ("".join(f"{n * ' '}a:\n" for n in range(99)), ":51: it is nested more than 50 deep"),
+        ("a: 1\n? [b]\n: 2\n", ":2: a key must be a word, not a list or keys of its own"),
+        ("a: 1\n---\nb: 2\n", ":2: a second document (---) begins; only one is read"),
+        ("a: !!set {b}\n", ":1: tags (tag:yaml.org,2002:set) are not used here"),
+        ("a: {b: 1\n", ":2: "),
+        (b"a: x" + 1_100_000 * b"x", ": it is too big; at most 1,048,576 bytes are read"),
+    ],
+    ids=range(15),
+)
+def test_what_is_no_scenario_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, parser: str, data: str | bytes, said: str
+) -> None:
+    if not hasattr(yaml, parser):
+        pytest.skip("this installation of PyYAML has no C parser")
+    monkeypatch.setattr(plain, "LOADER", getattr(yaml, parser))
+    assert problem(tmp_path, data).startswith(said)
+
+
+def test_a_folder_and_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match="is a folder; name a scenario file in it"):
+        load_scenario(tmp_path)
+    with pytest.raises(FileProblem, match=r"gone\.yaml: it cannot be read"):
+        load_scenario(tmp_path / "gone.yaml")
+    folder = tmp_path / "folder.yaml"
+    folder.mkdir()
+    with pytest.raises(FileProblem, match="is a folder; name a file in it"):
+        load_scenario(folder)
+
+
+def test_unknown_names_are_answered_with_the_nearest_or_all() -> None:
+    with pytest.raises(FileProblem, match=r"no scenario 'clasic'; did you mean 'classic'\?"):
+        load_scenario("clasic")
+    with pytest.raises(FileProblem, match="no team 'zzz'; there are: prepared, reference, stuck"):
+        load_team("zzz")
+
+
+def test_a_team_may_only_have_skills_that_there_are(tmp_path: Path) -> None:
+    path = tmp_path / "team.yaml"
+    text = "name: x\ntitle: {en: X}\nabout: {en: X}\nrounds: []\nskills: {vendor: exprt}\n"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(FileProblem) as raised:
+        load_team(path)
+    assert str(raised.value) == (
+        f"{path}:5: skills.vendor: there is no skill 'exprt'; did you mean 'expert'?"
+    )
+
+
+@pytest.mark.parametrize("time", ['"12:30"', "12:30", "750", "'12:30'"])
+def test_a_time_is_seconds_with_quotes_and_without(tmp_path: Path, time: str) -> None:
+    text = CLASSIC.replace('turnaround: "0:45"', f"turnaround: {time}", 1)
+    assert loaded(tmp_path, text).flying.turnaround == 750
+
+
+def test_a_text_that_looks_like_a_time_or_number_stays_a_text(tmp_path: Path) -> None:
+    text = CLASSIC.replace("{en: Weather, zh: 气象观测}", "{en: 12:30, zh: 7}", 1)
+    names = {service.id: service.name for service in loaded(tmp_path, text).services}
+    assert (names["WXR"].en, names["WXR"].zh) == ("12:30", "7")
+
+
+@pytest.mark.parametrize("change", ["\r\n", "bom", "comments"])
+def test_how_a_file_is_saved_does_not_count(tmp_path: Path, change: str) -> None:
+    changed = {
+        "\r\n": CLASSIC.replace("\n", "\r\n").encode("utf-8"),
+        "bom": CLASSIC.encode("utf-8-sig"),
+        "comments": ("# mine\n" + CLASSIC).encode("utf-8"),
+    }[change]
+    assert digest_of(loaded(tmp_path, changed)) == digest_of(load_scenario("classic"))
+
+
+def test_the_shipped_files_can_be_used(classic: Airport) -> None:
+    assert classic.scenario == load_scenario(shipped("scenarios", "classic.yaml"))
+    assert list(load_skills()) == ["expert", "novice", "regular"]

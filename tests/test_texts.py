@@ -1,0 +1,195 @@
+"""Everything that players read is there in both languages, and says the same."""
+
+import ast
+import string
+from collections.abc import Iterator
+from dataclasses import fields
+from enum import Enum
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from airportsim.files.catalogue import load_catalogue
+from airportsim.model import commands, events, plan, words
+from airportsim.model.airport import Airport, Fact
+from airportsim.model.journal import kind_of
+from airportsim.model.refusals import Code, Refusal
+from airportsim.model.words import FactKind, Level, RestoredBy, Role, Verdict, Work
+from airportsim.texts.language import Language
+from airportsim.texts.refusals import ABOUT, MONEY
+from airportsim.texts.texts import FORMS, Texts, key_of
+
+CATALOGUES = {language: load_catalogue(language.value) for language in Language}
+ENGLISH = CATALOGUES[Language.EN]
+SHOWN = [
+    one
+    for one in vars(words).values()
+    if isinstance(one, type) and issubclass(one, Enum) and one not in (Enum, words.Lever)
+]
+EVENTS: tuple[type[Any], ...] = get_args(events.Event)
+COMMANDS: tuple[type[Any], ...] = get_args(commands.Command)
+DECISIONS: tuple[type[Any], ...] = get_args(plan.PlanCommand)
+
+
+def placeholders(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def forms(key: str, two: bool) -> set[str]:
+    return {f"{key}.then", f"{key}.else"} if two else {key}
+
+
+def needed() -> Iterator[str]:
+    for kind in SHOWN:
+        yield from (key_of(member) for member in kind)
+    yield from (key_of(kind, "fact") for kind in FactKind)
+    for event in EVENTS:
+        yield from forms(f"event.{kind_of(event)}", event in FORMS)
+    for code in Code:
+        yield from forms(key_of(code, "refusal"), code in MONEY)
+    yield from (f"command.{kind_of(command)}" for command in COMMANDS)
+    yield from (f"plan.{kind_of(decision)}" for decision in DECISIONS)
+
+
+@pytest.fixture(params=Language)
+def texts(request: pytest.FixtureRequest, classic: Airport) -> Texts:
+    return Texts(request.param, CATALOGUES[request.param], classic.scenario)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_role_state_event_refusal_and_command_has_its_words(language: Language) -> None:
+    assert sorted(set(needed()) - set(CATALOGUES[language])) == []
+
+
+def test_no_words_are_left_over() -> None:
+    sections = ("refusal.", "event.", "command.", "plan.", "fact.")
+    kept = {key for key in ENGLISH if key.startswith(sections)}
+    assert sorted(kept - set(needed())) == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_both_languages_have_the_same_keys_and_placeholders(language: Language) -> None:
+    other = CATALOGUES[language]
+    assert set(other) == set(ENGLISH)
+    differ = [key for key in ENGLISH if placeholders(ENGLISH[key]) != placeholders(other[key])]
+    assert differ == []
+    assert [key for key, text in other.items() if not text.strip() and key != "list.last"] == []
+
+
+def test_sentences_of_the_command_line_are_all_used() -> None:
+    source = "".join(
+        path.read_text(encoding="utf-8")
+        for path in sorted(Path(__file__).parent.parent.joinpath("airportsim", "cli").glob("*.py"))
+    )
+    unused = [key for key in ENGLISH if key.startswith("cli.") and f'"{key}"' not in source]
+    assert unused == []
+
+
+def test_a_missing_sentence_is_an_error_that_names_it(texts: Texts) -> None:
+    with pytest.raises(KeyError, match="no such sentence"):
+        texts.say("no such sentence")
+
+
+def sample(name: str, hint: Any) -> Any:
+    """A value for a field of an event or decision."""
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return next(iter(hint))
+    named = {
+        "item": "order-terminal-west", "mode": "foreign_program", "cause": "foreign_program",
+        "remedy": "remove_program", "service": "CAT", "terminal": "T1", "since": "sudden",
+        "terminals": ("T1", "T2"), "facts": (0, 1),
+    }  # fmt: skip
+    return named.get(name, "x" if hint is str else 3)
+
+
+@pytest.mark.parametrize("kind", [*EVENTS, *DECISIONS], ids=lambda kind: kind.__name__)
+def test_every_event_and_decision_makes_a_sentence(texts: Texts, kind: type[Any]) -> None:
+    thing = kind(**{field.name: sample(field.name, field.type) for field in fields(kind)})
+    sentence = texts.plan(thing) if kind in DECISIONS else texts.event(thing)
+    assert sentence
+    assert "{" not in sentence
+    assert "_" not in sentence
+
+
+def test_events_are_told_with_the_names_of_the_scenario(classic: Airport) -> None:
+    english, chinese = (
+        Texts(language, CATALOGUES[language], classic.scenario) for language in Language
+    )
+    alert = events.AlertRaised(0, 0, "CAT", ("T1", "T2"), "sudden")
+    assert english.event(alert) == "Alert 1: Catering fails in T1 and T2; it came suddenly"
+    assert chinese.event(alert) == "告警 1：T1和T2 的餐饮中断，是突然发生的"
+    tried = events.FirstAidGiven(4, helped=False)
+    assert english.event(tried) == "Ticket 5: the checklist has not helped"
+    assert english.event(events.FlightAway(5)) == (
+        "BC102 has taken off again: one more flight landed"
+    )
+    blank = events.FixProposed(0, "order-terminal-west", "", "", ())
+    assert english.event(blank).count("(blank)") == 3
+    healthy = events.ItemTested(0, "order-terminal-west", "")
+    assert english.event(healthy).endswith("is healthy")
+    work = events.WorkStarted(0, Work.TEST, 1, "x", 125)
+    assert english.event(work) == "Person 1 begins testing an item, until 2:05"
+    logged = events.TicketLogged(0, Level.HIGH, Level.LOW, 2)
+    assert chinese.event(logged) == "工单 1 已登记：影响高，紧急程度低，P2"
+    assert english.word(RestoredBy.MIRROR) == "mirrors"
+    assert english.word(Verdict.UNCLEAR) == "rejected, unclear"
+    assert chinese.word(Role.DELIVERY_MANAGER) == "服务交付经理"
+
+
+def test_facts_are_told_as_the_airlines_would(classic: Airport) -> None:
+    english = Texts(Language.EN, ENGLISH, classic.scenario)
+    told = [
+        english.fact(Fact(kind, about))
+        for kind, about in (
+            (FactKind.FAILS, ("CAT",)), (FactKind.WHERE, ("T1", "T2", "T3")),
+            (FactKind.WORKS, ("FUL",)), (FactKind.LIMPS, ("BAG",)), (FactKind.SINCE, ("sudden",)),
+        )
+    ]  # fmt: skip
+    assert told == [
+        "Catering fails", "in T1, T2 and T3", "Fuel works there", "Baggage limps too",
+        "it came suddenly",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", Language)
+def test_refusals_name_only_what_they_are_about(language: Language) -> None:
+    for code in Code:
+        for key in forms(key_of(code, "refusal"), code in MONEY):
+            assert placeholders(CATALOGUES[language][key]) <= set(ABOUT.get(code, ())), key
+
+
+def test_every_refusal_of_the_model_says_enough_for_its_sentence() -> None:
+    """Each `Refusal(Code.X, (a, b))` of the source gives what the sentence of X names."""
+    found = 0
+    for path in sorted(Path(__file__).parent.parent.joinpath("airportsim").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Refusal" and node.args:
+                about = node.args[1] if len(node.args) > 1 else ast.Tuple([])
+                for part in ast.walk(node.args[0]):
+                    if isinstance(part, ast.Attribute) and ast.unparse(part.value) == "Code":
+                        found += 1
+                        wanted = ABOUT.get(Code[part.attr], ())
+                        assert isinstance(about, ast.Tuple), f"{path}:{node.lineno}"
+                        assert len(about.elts) >= len(wanted), f"{path}:{node.lineno}"
+    assert found > len(Code)
+
+
+def test_refusals_make_sentences(classic: Airport) -> None:
+    texts = Texts(Language.EN, ENGLISH, classic.scenario)
+    for refusal, sentence in (
+        (Refusal(Code.ROUND_OVER), "The round is over."),
+        (Refusal(Code.NOT_TAKEN, (2,)), "You are not working on ticket 3."),
+        (Refusal(Code.BAD_PROMISE, (600,)), "Promise a time of 10:00 at the most."),
+        (
+            Refusal(Code.NOT_ENOUGH_MONEY, (4489,)),
+            "It costs 4,489 USD, and there is less to spend.",
+        ),
+        (Refusal(Code.NOT_ENOUGH_MONEY, (0,)), "There is no money left."),
+        (Refusal(Code.NO_SUCH_ITEM, ("nonsense",)), "There is no item nonsense."),
+        (
+            Refusal(Code.NEEDS_FIRST, ("fault_prediction", "knowledge_base")),
+            '"Fault prediction" needs "Knowledge base" first.',
+        ),
+    ):
+        assert texts.refusal(refusal) == sentence
