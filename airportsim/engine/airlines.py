@@ -2,7 +2,7 @@
 
 from collections.abc import Generator
 
-from simpy.events import Event
+from simpy.events import Event, Process, Timeout
 
 from airportsim.engine.world import World
 from airportsim.model import events as e
@@ -14,25 +14,24 @@ class Airlines:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        world.env.process(self._every_minute())
-
-    def kept_waiting(self, terminal: str) -> None:
-        """Let an airline complain of a flight that waits, unless it was promised news."""
-        if self.world.state.promised_until[terminal] <= self.world.now:
-            self.complain(terminal)
+        Process(world.env, self._every_minute())
 
     def complain(self, terminal: str) -> None:
-        """Let an airline complain, unless as many complaints of it as can be lie open."""
+        """Let an airline complain, unless it waits for what it was promised.
+
+        Nor does it complain if as many complaints of it as can be lie open already.
+        """
         state = self.world.state
-        if state.open_complaints[terminal] < self.world.scenario.moods.most_open:
+        patient = state.promised_until[terminal] > state.now
+        if not patient and state.open_complaints[terminal] < self.world.scenario.moods.most_open:
             self.world.emit(e.ComplaintMade(state.complaint_count, terminal))
 
     def promised(self, terminal: str, due: int) -> None:
         """Remember that an airline was promised its services back by a second of the round."""
-        self.world.env.process(self._promise(terminal, due))
+        Process(self.world.env, self._promise(terminal, due))
 
     def _promise(self, terminal: str, due: int) -> Generator[Event]:
-        yield self.world.env.timeout(due - self.world.now)
+        yield Timeout(self.world.env, due - self.world.now)
         kept = not any(self.world.state.is_blocked((terminal, phase)) for phase in Phase)
         self.world.emit(e.PromiseEnded(terminal, kept))
         if not kept:
@@ -40,7 +39,7 @@ class Airlines:
 
     def _every_minute(self) -> Generator[Event]:
         while True:
-            yield self.world.env.timeout(60)
+            yield Timeout(self.world.env, 60)
             for terminal, mood in self.world.state.moods.items():
                 if mood < self.world.scenario.moods.red:
                     self.world.emit(e.AirlineInRed(terminal, self.world.scenario.money.red_cost))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator
 from typing import Any
 
-from simpy.events import Event
+from simpy.events import Event, Process, Timeout
 
 from airportsim.engine.airlines import Airlines
 from airportsim.engine.strikes import Outages
@@ -11,11 +11,12 @@ from airportsim.engine.world import World
 from airportsim.model import commands as c
 from airportsim.model import events as e
 from airportsim.model.refusals import Refusal
-from airportsim.model.rules import RULES, actor, refusal, target_of
+from airportsim.model.rules import admitted
 from airportsim.model.state import Hand, Ticket
 from airportsim.model.words import Lever, RestoredBy, Role, TicketState, Verdict, Work
 
 Steps = Generator[Event]
+_Job = tuple[Work, int, str, Callable[[], None]]
 _OPEN = set(TicketState) - {TicketState.RESTORED, TicketState.CLOSED, TicketState.MERGED}
 _BY = {
     Role.ACCOUNT_MANAGER: RestoredBy.ACCOUNT_MANAGER,
@@ -31,6 +32,9 @@ class Orders:
         self.world = world
         self.outages = outages
         self.airlines = airlines
+        self._given = {hand.number: Event(world.env) for hand in world.state.hands}
+        for hand in world.state.hands:
+            Process(world.env, self._hand(hand))
         self._carry_out: dict[type[Any], Callable[[Any, Hand], None]] = {
             c.Report: self.report,
             c.InformAirline: self.inform_airline,
@@ -66,21 +70,19 @@ class Orders:
 
     def submit(self, role: Role, command: c.Command, hand: int) -> Refusal | None:
         """Carry a command out, at once or after its timed work, or refuse it."""
-        state = self.world.state
-        refused = refusal(state, role, command, hand)
-        if refused:
-            return refused
-        acting = actor(state, role, command, hand)
-        assert acting is not None
-        finish = self._carry_out[type(command)]
-        work = RULES[type(command)][1]
-        if work is None:
+        admission = admitted(self.world.state, role, command, hand)
+        if isinstance(admission, Refusal):
+            return admission
+        finish, acting = self._carry_out[type(command)], admission.hand
+        if admission.work is None:
             finish(command, acting)
-        else:
-            number, subject = target_of(command)
-            self._occupy(acting, work, number, subject, lambda: finish(command, acting))
-            if isinstance(command, c.Chase):
-                self._disturb(command.ticket)
+            return None
+        self._occupy(
+            acting, admission.work, admission.number, admission.subject,
+            lambda: finish(command, acting),
+        )  # fmt: skip
+        if isinstance(command, c.Chase):
+            self._disturb(command.ticket)
         return None
 
     # --- hands -------------------------------------------------------------------------------
@@ -90,15 +92,18 @@ class Orders:
     ) -> None:
         until = self.world.now + self.world.scenario.durations[work]
         self.world.emit(e.WorkStarted(hand.number, work, number, subject, until))
-        self.world.env.process(self._work(hand, work, number, subject, done))
+        self._given[hand.number].succeed((work, number, subject, done))
 
-    def _work(
-        self, hand: Hand, work: Work, number: int, subject: str, done: Callable[[], None]
-    ) -> Steps:
-        while hand.until > self.world.now:
-            yield self.world.env.timeout(hand.until - self.world.now)
-        self.world.emit(e.WorkEnded(hand.number, work, number, subject))
-        done()
+    def _hand(self, hand: Hand) -> Generator[Event, _Job, None]:
+        """A person: waits for work, does it for as long as it takes, waits again."""
+        world, env = self.world, self.world.env
+        while True:
+            work, number, subject, done = yield self._given[hand.number]
+            self._given[hand.number] = Event(env)
+            while hand.until > world.now:
+                yield Timeout(env, hand.until - world.now)
+            world.emit(e.WorkEnded(hand.number, work, number, subject))
+            done()
 
     def _disturb(self, number: int) -> None:
         """Let a specialist, the one who holds the ticket if there is one, stop to answer."""
@@ -183,12 +188,12 @@ class Orders:
     def escalate(self, command: c.Escalate, hand: Hand) -> None:
         self.world.emit(e.TicketEscalated(command.ticket))
         if not self.world.state.has(Lever.NAMED_CONTACTS):
-            self.world.env.process(self._tray(self.world.state.tickets[command.ticket]))
+            Process(self.world.env, self._tray(self.world.state.tickets[command.ticket]))
 
     def _tray(self, ticket: Ticket) -> Steps:
         """A ticket lies in the common tray until somebody looks into it again."""
         every = self.world.scenario.practice.look_every
-        yield self.world.env.timeout(every - self.world.now % every)
+        yield Timeout(self.world.env, every - self.world.now % every)
         if ticket.number in self.world.state.tray:
             self.world.emit(e.TicketSeen(ticket.number))
 

@@ -1,6 +1,6 @@
 """One round of the airport, driven from outside: submit commands, advance, read the journal."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from airportsim.engine.airlines import Airlines
 from airportsim.engine.draws import Draws
@@ -10,15 +10,13 @@ from airportsim.engine.traffic import Traffic
 from airportsim.engine.world import World
 from airportsim.model.airport import Airport
 from airportsim.model.commands import Command
-from airportsim.model.journal import Entry, digest
+from airportsim.model.journal import digest
 from airportsim.model.refusals import Refusal
-from airportsim.model.state import State
 from airportsim.model.team import RoundSetup
 from airportsim.model.words import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(NamedTuple):
     """A command was accepted; `first` and `end` number the journal entries it made at once."""
 
     first: int
@@ -34,6 +32,10 @@ class Simulation:
 
     Same scenario, setup, seed, replication and commands at the same seconds give the same
     journal, in whatever steps time is advanced.
+
+    `state` holds all facts of the round, hidden truth included, to be read and never to be
+    changed; `journal` is what has happened so far, in order; `end` is the second at which the
+    round is over; `draws` are the round's chances.
     """
 
     def __init__(
@@ -43,6 +45,9 @@ class Simulation:
         self.setup = setup
         self.draws = Draws(seed, replication, setup.number)
         self._world = World(airport, setup, self.draws)
+        self.state = self._world.state
+        self.journal = self._world.journal
+        self.end = airport.scenario.schedule.round
         airlines = Airlines(self._world)
         outages = Outages(self._world, Traffic(self._world, airlines))
         self._orders = Orders(self._world, outages, airlines)
@@ -50,27 +55,12 @@ class Simulation:
     @property
     def now(self) -> int:
         """The second of round time at which the clock stands."""
-        return self._world.now
-
-    @property
-    def end(self) -> int:
-        """The second at which the round is over."""
-        return self.airport.scenario.schedule.round
-
-    @property
-    def journal(self) -> list[Entry]:
-        """What has happened so far, in order."""
-        return self._world.journal
-
-    @property
-    def state(self) -> State:
-        """All facts of the round, hidden truth included; to be read, never to be changed."""
-        return self._world.state
+        return self.state.now
 
     @property
     def digest(self) -> str:
         """SHA-256 of the journal so far, in hexadecimal."""
-        return digest(self._world.journal)
+        return digest(self.journal)
 
     def submit(self, role: Role, command: Command, hand: int = -1) -> Answer:
         """Let a role give a command now, to be carried out by a hand (-1: any that fits).

@@ -4,7 +4,7 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from math import isqrt
 
-from simpy.events import Event
+from simpy.events import Event, Process, Timeout
 
 from airportsim.engine.draws import Draws
 from airportsim.engine.traffic import Traffic
@@ -49,7 +49,7 @@ def drawn_strikes(airport: Airport, round_number: int, draws: Draws) -> list[Str
         mark = (part * _SPAN + draws.below(_SPAN, "strike type", k)) // profile.count
         kind = types[_pick(weights, mark * sum(weights) // _SPAN)]
         drawn.append(Strike(_when(profile, within), k, kind))
-    return sorted(fixed + drawn, key=lambda s: (s.at, s.number))
+    return sorted(fixed + drawn, key=lambda s: (s.at, s.number >= 0, abs(s.number)))
 
 
 def _reach(fault: FaultType) -> int:
@@ -82,9 +82,9 @@ class Outages:
         self.world = world
         self.traffic = traffic
         strikes = drawn_strikes(world.airport, world.state.setup.number, world.draws)
-        world.env.process(self._strike(strikes))
+        Process(world.env, self._strike(strikes))
         for k in range(world.scenario.strikes.false_alarms):
-            world.env.process(self._false_alarm(k))
+            Process(world.env, self._false_alarm(k))
 
     def fix(self, fault: Fault, by: RestoredBy) -> None:
         """Cure a fault: its services return, its tickets are restored, what it hid shows."""
@@ -114,11 +114,11 @@ class Outages:
 
     def worsen(self, item: str) -> None:
         """Take an item down for a while, as a wrong change does."""
-        self.world.env.process(self._worsened(item))
+        Process(self.world.env, self._worsened(item))
 
     def _worsened(self, item: str) -> Generator[Event]:
         self.world.emit(e.ItemWorsened(item))
-        yield self.world.env.timeout(self.world.scenario.practice.wrong_change)
+        yield Timeout(self.world.env, self.world.scenario.practice.wrong_change)
         self.world.emit(e.ItemRecovered(item))
         cover = self.world.airport.covers[item]
         self._show_what_was_hidden([(s, t) for s, where in cover.items() for t in where])
@@ -136,9 +136,9 @@ class Outages:
         world = self.world
         for strike in strikes:
             if strike.at > world.now:
-                yield world.env.timeout(strike.at - world.now)
+                yield Timeout(world.env, strike.at - world.now)
             if strike.fault.item not in world.state.broken:
-                world.env.process(self._fault(strike))
+                Process(world.env, self._fault(strike))
 
     def _fault(self, strike: Strike) -> Generator[Event]:
         world, kind = self.world, strike.fault
@@ -152,12 +152,12 @@ class Outages:
             if n:
                 width = profile.alert_gap_max - profile.alert_gap_min + 1
                 gap = profile.alert_gap_min + world.draws.below(width, "gap", strike.number, n)
-                yield world.env.timeout(gap)
+                yield Timeout(world.env, gap)
                 if fault.fixed_at >= 0:
                     return
             self._reach_service(fault, symptom)
         crash = fault.struck_at + world.state.round.crash_after
-        yield world.env.timeout(max(0, crash - world.now))
+        yield Timeout(world.env, max(0, crash - world.now))
         if fault.fixed_at < 0:
             self.traffic.lose_those_waiting_for(fault)
             world.emit(e.FaultCrashed(number))
@@ -191,7 +191,7 @@ class Outages:
         world, draws, profile = self.world, self.world.draws, self.world.scenario.strikes
         width = (profile.last - profile.first) // profile.false_alarms
         at = profile.first + width * k + draws.below(max(1, width), "false alarm", k)
-        yield world.env.timeout(at)
+        yield Timeout(world.env, at)
         service, terminal = world.airport.tiles[
             draws.below(len(world.airport.tiles), "false alarm place", k)
         ]

@@ -3,7 +3,7 @@
 from collections.abc import Generator
 from typing import Any
 
-from simpy.events import Event, Process
+from simpy.events import Event, Process, Timeout
 from simpy.exceptions import Interrupt
 
 from airportsim.engine.airlines import Airlines
@@ -25,7 +25,7 @@ class Traffic:
         self._cleared: dict[int, Event] = {}
         self._freed: dict[Place, Event] = {}
         self._processes: list[Process] = [
-            world.env.process(self._flight(flight)) for flight in world.state.flights
+            Process(world.env, self._flight(flight)) for flight in world.state.flights
         ]
 
     def board_changed(self) -> None:
@@ -48,13 +48,13 @@ class Traffic:
 
     def _flight(self, flight: Flight) -> Steps:
         world, number = self.world, flight.number
-        yield world.env.timeout(flight.due)
+        yield Timeout(world.env, flight.due)
         world.emit(e.FlightHolding(number))
         try:
             if not (yield from self._hold(flight)):
                 self._lose(flight)
                 return
-            yield world.env.timeout(self.flying.landing)
+            yield Timeout(world.env, self.flying.landing)
             world.emit(e.FlightOnStand(number))
             self._call_next()
             served = yield from self._serve(flight, Phase.TURNAROUND, self.flying.turnaround)
@@ -70,6 +70,7 @@ class Traffic:
         self._call_next()
 
     def _lose(self, flight: Flight) -> None:
+        self._cleared.pop(flight.number, None)
         in_air = flight.state is FlightState.HOLDING
         lost = e.FlightDiverted if in_air else e.FlightCancelled
         self.world.emit(lost(flight.number))
@@ -77,26 +78,26 @@ class Traffic:
 
     def _hold(self, flight: Flight) -> Steps:
         """Wait for the clearance to land; False if patience ends first."""
-        cleared = self._cleared[flight.number] = self.world.env.event()
+        cleared = self._cleared[flight.number] = Event(self.world.env)
         self._call_next()
         grumble = self.world.scenario.moods.complain_after
         for wait in (grumble, self.flying.patience_air - grumble):
             if not cleared.triggered:
-                yield cleared | self.world.env.timeout(wait)
+                yield cleared | Timeout(self.world.env, wait)
             if cleared.triggered:
                 return True
             if wait is grumble:
-                self.airlines.kept_waiting(flight.terminal)
+                self.airlines.complain(flight.terminal)
         return False
 
     def _call_next(self) -> None:
         """Give free runways to the flights whose turn it is."""
         state = self.world.state
-        while len(state.landing) < self.flying.runways:
+        while self._cleared and len(state.landing) < self.flying.runways:
             ready = [
-                next(iter(state.holding[terminal].values()))
-                for terminal in self.world.scenario.terminals
-                if state.holding[terminal] and self._can_land(terminal)
+                next(iter(holding.values()))
+                for terminal, holding in state.holding.items()
+                if holding and self._can_land(terminal)
             ]
             if not ready:
                 return
@@ -123,17 +124,17 @@ class Traffic:
             if left <= 0:
                 return True
             if not state.is_blocked(place):
-                yield env.timeout(left)
+                yield Timeout(env, left)
                 continue
             give_up = ready + self.flying.patience_stand
             if state.now >= give_up:
                 return False
             until = grumble if state.now < grumble else give_up
             if place not in self._freed:
-                self._freed[place] = env.event()
-            yield self._freed[place] | env.timeout(until - state.now)
+                self._freed[place] = Event(env)
+            yield self._freed[place] | Timeout(env, until - state.now)
             if state.now == grumble and state.is_blocked(place):
-                self.airlines.kept_waiting(flight.terminal)
+                self.airlines.complain(flight.terminal)
 
 
 _STAGE = {Phase.TURNAROUND: FlightState.ON_STAND, Phase.DEPARTURE: FlightState.DEPARTING}

@@ -12,7 +12,7 @@ from airportsim.model.words import Lever, PurchaseState, TicketState, Verdict
 def work_started(state: State, event: e.WorkStarted) -> None:
     hand = state.hands[event.hand]
     hand.work, hand.target, hand.until = event.work, event.target, event.until
-    state.running[event.work, event.target, event.subject] = event.hand
+    state.running.add((hand.role, event.work, event.target, event.subject))
 
 
 def work_delayed(state: State, event: e.WorkDelayed) -> None:
@@ -22,7 +22,7 @@ def work_delayed(state: State, event: e.WorkDelayed) -> None:
 def work_ended(state: State, event: e.WorkEnded) -> None:
     hand = state.hands[event.hand]
     hand.work, hand.target, hand.until = None, -1, 0
-    del state.running[event.work, event.target, event.subject]
+    state.running.remove((hand.role, event.work, event.target, event.subject))
 
 
 def hand_lent(state: State, event: e.HandLent) -> None:

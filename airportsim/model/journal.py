@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from enum import StrEnum
-from functools import cache
 from hashlib import sha256
 from operator import attrgetter
 from typing import Any, NamedTuple, get_origin, get_type_hints
@@ -28,7 +27,12 @@ def kind_of(event: type[Any]) -> str:
 
 def line(entry: Entry) -> str:
     """The canonical JSON line of an entry, the same on every machine, for digest and files alike."""
-    return _writer(type(entry.event))(entry)
+    t, serial, event = entry
+    kind = event.__class__
+    write = _WRITERS.get(kind)
+    if write is None:
+        write = _WRITERS[kind] = _writer(kind)
+    return f'{{"t":{t},"serial":{serial},{write(event)}}}'
 
 
 def digest(entries: Iterable[Entry]) -> str:
@@ -37,26 +41,33 @@ def digest(entries: Iterable[Entry]) -> str:
     return sha256(text.encode("utf-8")).hexdigest()
 
 
-@cache
-def _writer(event: type[Any]) -> Callable[[Entry], str]:
-    """How entries with this type of event are written; ids need no escaping, the model sees to it."""
+def _writer(event: type[Any]) -> Callable[[Any], str]:
+    """How this type of event is written; ids need no escaping, the scenario's checks see to it."""
     hints = get_type_hints(event)
     names = [field.name for field in fields(event)]
     kinds = [get_origin(hints[name]) or hints[name] for name in names]
     slots = [_SLOTS.get(kind) or ('"%s"' if issubclass(kind, StrEnum) else "%s") for kind in kinds]
-    template = f'{{"t":%d,"serial":%d,"kind":"{kind_of(event)}"'
-    template += "".join(f',"{n}":{slot}' for n, slot in zip(names, slots, strict=True)) + "}"
-    get = attrgetter("t", "serial", *(f"event.{name}" for name in names))
+    parts = [f'"kind":"{kind_of(event)}"']
+    parts += [f'"{name}":{slot}' for name, slot in zip(names, slots, strict=True)]
+    template = ",".join(parts)
+    if not names:
+        return lambda event: template
+    get = attrgetter(*names)
     if "%s" not in slots:
-        return lambda entry: template % get(entry)
-    plain = (True, True, *(slot != "%s" for slot in slots))
+        return lambda event: template % get(event)
 
-    def written(entry: Entry) -> str:
-        values = zip(get(entry), plain, strict=True)
-        return template % tuple(value if as_is else _json(value) for value, as_is in values)
+    def written(event: Any) -> str:
+        values = zip(names, slots, strict=True)
+        return template % tuple(
+            _json(getattr(event, name)) if slot == "%s" else getattr(event, name)
+            for name, slot in values
+        )
 
     return written
 
+
+_WRITERS: dict[type[Any], Callable[[Any], str]] = {}
+"""The writers made so far; what they write depends on the class alone."""
 
 _SLOTS: dict[type[Any], str] = {int: "%d", Level: "%d", str: '"%s"'}
 

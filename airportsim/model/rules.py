@@ -4,7 +4,7 @@ A rule looks only at what the asking role can see in its view, so that a refusal
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from airportsim.model import commands as c
 from airportsim.model import rules_of_first_contact as first
@@ -54,53 +54,65 @@ RULES: dict[type[Any], tuple[frozenset[Role], Work | None, Rule]] = {
 """For each command the roles that may give it, the timed work that it is, and its rule."""
 
 
-def refusal(state: State, role: Role, command: c.Command, hand: int = -1) -> Refusal | None:
-    """Why a role may not give a command now, or None if it may.
+class Admission(NamedTuple):
+    """A command that is allowed: the hand that acts, its timed work if it is any, and its target.
 
-    `hand` names the hand that is to act; -1 leaves the choice to `actor`.
+    `number` is a ticket, an alert or -1, `subject` an item, a terminal or "".
+    """
+
+    hand: Hand
+    work: Work | None
+    number: int
+    subject: str
+
+
+def refusal(state: State, role: Role, command: c.Command, hand: int = -1) -> Refusal | None:
+    """Why a role may not give a command now, or None if it may."""
+    answer = admitted(state, role, command, hand)
+    return answer if isinstance(answer, Refusal) else None
+
+
+def admitted(state: State, role: Role, command: c.Command, hand: int = -1) -> Admission | Refusal:
+    """Whether a role may give a command now, and with whose hand.
+
+    `hand` names the hand that is to act; -1 leaves the choice: of the role's hands the first that
+    is free, holders of the command's ticket before others, else the first.
     """
     roles, work, rule = RULES[type(command)]
     if state.now >= state.airport.scenario.schedule.round:
         return Refusal(Code.ROUND_OVER)
     if role not in roles:
         return Refusal(Code.NOT_YOUR_ROLE)
-    acting = actor(state, role, command, hand)
+    number = getattr(command, "alert" if type(command) is c.Report else "ticket", -1)
+    acting = _actor(state, role, command, number, hand)
     if acting is None or acting.role is not role:
         return Refusal(Code.NO_SUCH_HAND, (hand,))
+    subject = getattr(command, _SUBJECTS[type(command)]) if type(command) in _SUBJECTS else ""
     if work is not None:
-        if (work, *target_of(command)) in state.running:
+        if (role, work, number, subject) in state.running:
             return Refusal(Code.BEING_DONE)
         if acting.work is not None:
             return Refusal(Code.HANDS_BUSY)
-    return rule(state, role, command, acting.number)
+    return rule(state, role, command, acting.number) or Admission(acting, work, number, subject)
 
 
-def actor(state: State, role: Role, command: c.Command, hand: int = -1) -> Hand | None:
-    """The hand that carries out a command, which may be busy; None if there is no such hand.
+_SUBJECTS: dict[type[Any], str] = {
+    c.Test: "item",
+    c.SwitchOver: "item",
+    c.InformAirline: "terminal",
+    c.Compensate: "terminal",
+}
 
-    That is the one named; else of the role's hands the first that is free, holders of the
-    command's ticket before others; else the first.
-    """
+
+def _actor(
+    state: State, role: Role, command: c.Command, number: int, hand: int
+) -> Hand | None:
     if hand != -1:
         return state.hands[hand] if 0 <= hand < len(state.hands) else None
-    number = target_of(command)[0]
-    holders = (
-        state.tickets[number].holders
-        if not isinstance(command, c.Report) and 0 <= number < len(state.tickets)
-        else ()
-    )
+    is_ticket = type(command) is not c.Report and 0 <= number < len(state.tickets)
+    holders = state.tickets[number].holders if is_ticket else ()
     return min(
         state.hands_of[role],
         key=lambda h: (h.work is not None, h.number not in holders, h.number),
         default=None,
     )
-
-
-def target_of(command: c.Command) -> tuple[int, str]:
-    """What a command is about: its ticket or alert (-1: neither), and its item or terminal."""
-    number = command.alert if isinstance(command, c.Report) else getattr(command, "ticket", -1)
-    if isinstance(command, c.Test | c.SwitchOver):
-        return number, command.item
-    if isinstance(command, c.InformAirline | c.Compensate):
-        return number, command.terminal
-    return number, ""

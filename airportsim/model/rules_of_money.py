@@ -18,9 +18,15 @@ def meets_criteria(state: State, ticket: Ticket) -> bool:
     practice, symptom = state.airport.scenario.practice, ticket.symptom
     if state.stopped_by(symptom.service, symptom.terminals) >= practice.buy_waiting:
         return True
+    return state.now >= old_enough_at(state, ticket)
+
+
+def old_enough_at(state: State, ticket: Ticket) -> int:
+    """The second from which a ticket's age alone lets its fix be bought."""
+    practice = state.airport.scenario.practice
     by_priority = state.has(Lever.PRIORITY_LEVELS) and ticket.priority
     limit = practice.limits[ticket.priority - 1] if by_priority else practice.buy_age
-    return state.now - ticket.reported_at >= limit
+    return ticket.reported_at + limit
 
 
 def request_purchase(

@@ -171,7 +171,7 @@ def score(airport: Airport, setup: RoundSetup, journal: Iterable[Entry]) -> Scor
         mean_time_to_acknowledge=_mean(count.acknowledge_times),
         mean_time_to_restore=_mean(count.restore_times),
         first_contact_resolution=len(at_first) / len(count.restored) if count.restored else None,
-        longest_gap=max((b - a for a, b in zip(marks, marks[1:], strict=False)), default=0),
+        longest_gap=max((b - a for a, b in zip(marks, marks[1:], strict=False)), default=scenario.schedule.round),
     )
 
 

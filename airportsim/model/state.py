@@ -169,7 +169,7 @@ class State:
         self.hands_of: dict[Role, list[Hand]] = {
             role: [hand for hand in self.hands if hand.role is role] for role in Role
         }
-        self.running: dict[tuple[Work, int, str], int] = {}
+        self.running: set[tuple[Role, Work, int, str]] = set()
         self.tickets: list[Ticket] = []
         self.unreported: dict[int, Alert] = {}
         self.reports: dict[int, Ticket] = {}

@@ -30,16 +30,15 @@ _DM, _DIR, _VENDOR = Role.DELIVERY_MANAGER, Role.DIRECTOR, Role.VENDOR
 CONCERNS: dict[type[Any], tuple[Role, ...]] = {
     e.AlertRaised: (_AM,),
     e.AskedBack: (_AM,),
-    e.ComplaintMade: (_AM, _DIR),
+    e.ComplaintMade: (_AM,),
     e.TicketReported: (_DESK, _DM),
     e.FactsAdded: (_DESK,),
     e.TicketHandedBack: (_DESK,),
     e.TicketEscalated: (_DM,),
-    e.TicketRestored: (_DESK, _SPEC),
+    e.TicketRestored: (_DESK,),
     e.TicketSeen: (_SPEC,),
     e.TicketAssigned: (),
     e.TicketTaken: (_DM,),
-    e.ItemTested: (_SPEC,),
     e.WorkEnded: (),
     e.HandLent: (),
     e.FixProposed: (_VENDOR,),
@@ -48,7 +47,6 @@ CONCERNS: dict[type[Any], tuple[Role, ...]] = {
     e.PurchaseAuthorised: (_DM,),
     e.PurchaseApproved: (_VENDOR, _DIR),
     e.PurchaseDenied: (_SPEC,),
-    e.PurchaseDelivered: (_SPEC,),
     e.FundsReleased: (_DM,),
     e.FlightDiverted: (_DIR,),
     e.FaultCrashed: (_DIR,),
@@ -101,22 +99,21 @@ class Table:
 
     def advance(self, to: int) -> None:
         """Play on until second `to`; what is due at `to` itself has not happened yet."""
-        simulation = self.simulation
-        to = min(to, simulation.end)
-        while True:
-            if simulation.now < to and len(simulation.journal) > self._read:
+        simulation, state, heap = self.simulation, self.simulation.state, self._heap
+        journal, to = simulation.journal, min(to, simulation.end)
+        while state.now < to:
+            if len(journal) > self._read:
                 simulation.finish_second()
                 self._wake()
-            due = self._heap[0][0] if self._heap else to
-            now = min(due, simulation.upcoming())
+            now, due = simulation.upcoming(), heap[0][0] if heap else to
+            if due < now:
+                now = due
+            simulation.advance(now if now < to else to)
             if now >= to:
                 break
-            simulation.advance(now)
             if due == now:
                 self._act()
             simulation.finish_second()
-        if simulation.now < to:
-            simulation.advance(to)
 
     def _act(self) -> None:
         """Let all bots act that are due now."""
@@ -145,7 +142,7 @@ class Table:
 
     def _wake(self) -> None:
         """Rouse one idle hand of each role that something of this second concerns."""
-        journal, state = self.simulation.journal, self.simulation.state
+        journal = self.simulation.journal
         news = journal[self._read :]
         self._read = len(journal)
         for _, _, event in news:
@@ -156,9 +153,17 @@ class Table:
                 self._rouse(event.hand)
             for role in roles:
                 if role in self.players:
-                    for hand in state.hands_of[role]:
-                        if hand.work is None and self._rouse(hand.number):
-                            break
+                    self._rouse_one(role, getattr(event, "ticket", -1))
+
+    def _rouse_one(self, role: Role, ticket: int) -> None:
+        """Rouse those of a role who hold a ticket, or else the first idle hand that finds work."""
+        state = self.simulation.state
+        if role is Role.SPECIALIST and ticket >= 0:
+            if any([self._rouse(hand) for hand in state.tickets[ticket].holders]):
+                return
+        for hand in state.hands_of[role]:
+            if hand.work is None and self._rouse(hand.number):
+                return
 
     def _rouse(self, number: int) -> bool:
         """Ask a hand that neither works nor is about to act; whether it has found something."""

@@ -12,7 +12,7 @@ from airportsim.model.refusals import Refusal
 from airportsim.model.commands import Command
 from airportsim.model.rules import refusal
 from airportsim.model.rules_of_first_contact import has_knowledge_base
-from airportsim.model.rules_of_money import meets_criteria
+from airportsim.model.rules_of_money import meets_criteria, old_enough_at
 from airportsim.model.scenario import Scenario
 from airportsim.model.score import profit_so_far
 from airportsim.model.state import Alert, Complaint, State, Ticket
@@ -312,6 +312,10 @@ class _Repairing(View):
     def may_buy(self, slip: WorkSlip) -> bool:
         """Whether the team's criteria let a ticket's fix be bought now."""
         return meets_criteria(self._state, slip._ticket)
+
+    def old_enough_at(self, slip: WorkSlip) -> int:
+        """The second from which a ticket's age alone lets its fix be bought."""
+        return old_enough_at(self._state, slip._ticket)
 
     def ready_mirror(self, item: str) -> bool:
         """Whether an item has a mirror that has not been used."""

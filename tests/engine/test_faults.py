@@ -74,6 +74,11 @@ def test_a_fault_cured_between_its_alerts_raises_no_more_of_them() -> None:
     assert down(play) == []
 
 
+def test_faults_set_for_one_second_strike_in_the_order_of_the_file() -> None:
+    play = Play(struck((5, "gate-a", "hung"), (5, "fuel-a", "hung"), (5, "radar", "hung"))).at(6)
+    assert [line.split()[4] for line in play.told(e.FaultStruck)] == ["gate-a", "fuel-a", "radar"]
+
+
 def test_a_strike_on_an_item_already_broken_is_dropped() -> None:
     play = Play(struck((5, "fuel-a", "hung"), (50, "fuel-a", "full"))).end()
     assert play.told(e.FaultStruck) == ["5 fault_struck 0 -1 fuel-a hung"]

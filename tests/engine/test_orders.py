@@ -250,6 +250,11 @@ def test_every_chase_disturbs_again() -> None:
     assert play.told(e.ItemTested) == ["63 item_tested 0 fuel-a hung"]
 
 
+def test_nobody_is_kept_from_chasing_by_a_call_of_another_role_that_he_cannot_see() -> None:
+    play = taken().do(DESK, c.Chase(0)).do(AM, c.Chase(0))
+    assert play.refused(AM, c.Chase(0)) is Code.BEING_DONE
+
+
 def test_whoever_chases_learns_how_the_ticket_stands() -> None:
     play = taken()
     told = [play.sim.state.tickets[0].told_state]

@@ -144,9 +144,12 @@ def early(second: int, *levers: Lever) -> Callable[[], Play]:
 
 
 def crowded() -> Play:
-    """Two flights wait at terminal A: one stuck on the stand, one in the air."""
-    patient = replace(struck(STRIKE), practice=replace(TINY.practice, buy_age=400))
-    return taken(Lever.PURCHASING_OPEN, Lever.PURCHASING_CRITERIA, scenario=patient).at(121)
+    """Two flights wait for fuel on the two stands of terminal A."""
+    patient = replace(
+        struck(STRIKE), practice=replace(TINY.practice, buy_age=400),
+        flying=replace(TINY.flying, stands=2),
+    )  # fmt: skip
+    return taken(Lever.PURCHASING_OPEN, Lever.PURCHASING_CRITERIA, scenario=patient).at(131)
 
 
 def crowd_gone() -> Play:

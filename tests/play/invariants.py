@@ -204,9 +204,13 @@ def _known(sim: Simulation, fault: int) -> bool:
 
 
 def _hidden(sim: Simulation, fault: int) -> bool:
-    """Whether something else holds down all that a fault takes down, so that it shows later."""
+    """Whether something else holds down all that a fault takes down, so that it shows later.
+
+    What it has spread to by a crash does not count: that shows nothing of the fault's own.
+    """
     state = sim.state
     others = [f.holds for f in state.faults if f.fixed_at < 0 and f.number != fault]
     covers = taken_down(sim.airport.scenario)
     others += [list(covers[item]) for item, times in state.worsened.items() if times]
-    return set(state.faults[fault].holds) <= {tile for holds in others for tile in holds}
+    own = covers[state.faults[fault].type.item] & set(state.faults[fault].holds)
+    return own <= {tile for holds in others for tile in holds}

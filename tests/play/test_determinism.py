@@ -39,7 +39,8 @@ HUMAN: Script = [
     (91, SPEC, c.Test(0, "order-terminal-west")), (180, DM, c.LendHand(3, SPEC)),
     (300, DIRECTOR, c.ReleaseFunds()), (301, DIRECTOR, c.FreezePurchases(True)),
     (420, DIRECTOR, c.FreezePurchases(False)), (421, DM, c.Approve(1)),
-    (500, AM, c.Compensate("T1")), (777, DIRECTOR, c.SetFocus("")), (840, DESK, c.Chase(2)), (1200, AM, c.InformAirline("T3", 90)),
+    (500, AM, c.Compensate("T1")), (777, DIRECTOR, c.SetFocus("")), (840, DESK, c.Chase(2)),
+    (1200, AM, c.InformAirline("T3", 90)),
 ]  # fmt: skip
 
 

@@ -103,7 +103,7 @@ def test_the_prepared_team_has_from_the_first_round_what_reference_has_in_the_fi
     assert load_team("prepared").exempt
 
 
-def test_every_shipped_team_plays_all_rounds_of_theclassic_airport_scenario(
+def test_every_shipped_team_plays_all_rounds_of_the_classic_scenario(
     classic: Airport, skills: dict[str, Skill]
 ) -> None:
     assert set(team_names()) >= {"reference", "stuck", "prepared"}

@@ -91,7 +91,7 @@ def with_another_truth(state: State, seed: int = 1) -> State:
 
 
 def hidden(state: State) -> tuple[Any, ...]:
-    return state.truth, sorted((f.type.item, f.type.mode) for f in state.broken.values())
+    return state.truth, sorted(state.broken), [(f.type.item, f.type.mode) for f in state.faults]
 
 
 @pytest.mark.parametrize("moment", MOMENTS, ids=str)

@@ -57,10 +57,10 @@ def _chase(view: AccountManagerView, mind: Mind) -> Decision | None:
     soonest = None
     for slip in view.reports:
         if slip.told_state in _WAITING and not mind.claimed("chase", slip.number):
-            last = max(slip.told_at, mind.tried.get(slip.number, 0))
+            last = max(slip.told_at, mind.chased.get(slip.number, 0))
             due = last + mind.skill.chase_every
             if due <= view.now:
-                mind.tried[slip.number] = view.now
+                mind.chased[slip.number] = view.now
                 return _act(view, mind, "chase", slip.number, c.Chase(slip.number))
             soonest = due if soonest is None else min(soonest, due)
     return ((), mind, soonest) if soonest is not None else None

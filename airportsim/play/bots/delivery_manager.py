@@ -4,7 +4,7 @@ from airportsim.model import commands as c
 from airportsim.model.refusals import Code
 from airportsim.model.words import Lever, PurchaseState, TicketState
 from airportsim.play.agenda import Decision
-from airportsim.play.bots.mind import Mind, urgency
+from airportsim.play.bots.mind import Mind, most_urgent
 from airportsim.play.slips import WorkSlip
 from airportsim.play.views import DeliveryManagerView
 
@@ -20,12 +20,12 @@ def decide(view: DeliveryManagerView, mind: Mind) -> Decision:
                     mind.asked.add(slip.number)
                     return _act(view, mind, "switch_over", slip, switch)
     if Lever.NAMED_CONTACTS in view.levers:
-        for slip in sorted(view.unassigned, key=lambda s: urgency(view, s)):
+        for slip in most_urgent(view, view.unassigned):
             if not mind.claimed("assign", slip.number):
                 load = view.load()
                 hand = min(load, key=lambda n: (load[n], n))
                 return _act(view, mind, "assign", slip, c.Assign(slip.number, hand))
-    for slip in sorted(view.requested, key=lambda s: urgency(view, s)):
+    for slip in most_urgent(view, view.requested):
         if not mind.claimed("approve", slip.number):
             refused = view.refusal(c.Approve(slip.number))
             if refused is None:
@@ -41,7 +41,7 @@ def _reinforce(view: DeliveryManagerView, mind: Mind) -> Decision | None:
     free = [hand for hand, held in load.items() if not held]
     if not free or Lever.NAMED_CONTACTS not in view.levers:
         return None
-    for slip in sorted(view.tickets, key=lambda s: urgency(view, s)):
+    for slip in most_urgent(view, view.tickets):
         alone = len(slip.holders) == 1 and slip.state is TicketState.IN_DIAGNOSIS
         if alone and slip.purchase is PurchaseState.NONE and len(view.candidates(slip)) > 1:
             if not mind.claimed("assign", slip.number) and not any(slip.tests.values()):

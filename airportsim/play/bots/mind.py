@@ -1,13 +1,18 @@
 """What a bot remembers, and its dice."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from airportsim.engine.draws import Draws
 from airportsim.model.state import State
 from airportsim.model.team import Skill
-from airportsim.model.words import FactKind, Lever
+from airportsim.model.words import FactKind
 from airportsim.play.slips import DeskSlip
 from airportsim.play.views import View
+
+
+W = TypeVar("W", bound=DeskSlip)
 
 
 class Dice:
@@ -63,26 +68,29 @@ class Dice:
 class Mind:
     """The memory of the bot at a role: its skill and dice, and which hand is busy with what.
 
-    `asked` keeps the tickets asked back already, `bought` when a purchase was last refused or
-    asked for, `chased` when a ticket was last asked after.
+    `asked` keeps the tickets about which a question was thought over already, `compared` those
+    compared with the other tickets, `chased` when a ticket was last asked after.
     """
 
     skill: Skill
     dice: Dice
     claims: dict[int, tuple[str, int]] = field(default_factory=dict)
     asked: set[int] = field(default_factory=set)
-    tried: dict[int, int] = field(default_factory=dict)
+    compared: set[int] = field(default_factory=set)
+    chased: dict[int, int] = field(default_factory=dict)
 
     def claimed(self, what: str, number: int) -> bool:
         """Whether another hand is about to do this."""
         return (what, number) in self.claims.values()
 
 
-def urgency(view: View, slip: DeskSlip) -> tuple[bool, int, int]:
-    """What comes first: the focused terminal, then priority (if the team has any), then age."""
-    focused = view.focus in slip.terminals
-    priority = slip.priority if Lever.PRIORITY_LEVELS in view.levers else 0
-    return not focused, priority, slip.number
+def most_urgent(view: View, slips: Iterable[W]) -> list[W]:
+    """Tickets in order: the focused terminal, then priority (if the team has any), then age."""
+    ordered = list(slips)
+    if len(ordered) > 1:
+        focus = view.focus
+        ordered.sort(key=lambda slip: (focus not in slip.terminals, slip.priority, slip.number))
+    return ordered
 
 
 def fact_order(kinds: list[FactKind]) -> list[int]:

@@ -3,7 +3,7 @@
 from airportsim.model import commands as c
 from airportsim.model.words import Level, Lever, TicketState
 from airportsim.play.agenda import Decision
-from airportsim.play.bots.mind import Mind, urgency
+from airportsim.play.bots.mind import Mind, most_urgent
 from airportsim.play.slips import DeskSlip
 from airportsim.play.views import ServiceDeskView
 
@@ -23,7 +23,7 @@ def decide(view: ServiceDeskView, mind: Mind) -> Decision:
             if same is not None:
                 return _act(view, mind, "merge", slip, c.Merge(slip.number, same))
             return _act(view, mind, "log", slip, _log(view, mind, slip))
-    for slip in sorted(view.at_desk, key=lambda s: urgency(view, s)):
+    for slip in most_urgent(view, view.at_desk):
         if not slip.asked and not mind.claimed("ticket", slip.number):
             return _next_step(view, mind, slip)
     for slip in view.restored:
@@ -51,9 +51,9 @@ def _next_step(view: ServiceDeskView, mind: Mind, slip: DeskSlip) -> Decision:
 
 def _same_as(view: ServiceDeskView, mind: Mind, slip: DeskSlip) -> int | None:
     """An older open ticket about the same terminals at about the same time, if it is noticed."""
-    if slip.number in mind.tried:
+    if slip.number in mind.compared:
         return None
-    mind.tried[slip.number] = view.now
+    mind.compared.add(slip.number)
     for other in view.reports:
         near = slip.reported_at - other.reported_at <= _SAME
         if other.number < slip.number and near and other.terminals == slip.terminals:
@@ -82,8 +82,10 @@ def _chase(view: ServiceDeskView, mind: Mind) -> Decision | None:
     soonest = None
     for slip in view.reports:
         if slip.told_state in _WAITING and not mind.claimed("ticket", slip.number):
-            due = slip.told_at + mind.skill.chase_every
+            last = max(slip.told_at, mind.chased.get(slip.number, 0))
+            due = last + mind.skill.chase_every
             if due <= view.now:
+                mind.chased[slip.number] = view.now
                 return _act(view, mind, "chase", slip, c.Chase(slip.number))
             soonest = due if soonest is None else min(soonest, due)
     return ((), mind, soonest) if soonest is not None else None

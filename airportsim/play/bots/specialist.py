@@ -3,7 +3,7 @@
 from airportsim.model import commands as c
 from airportsim.model.words import Lever, PurchaseState, TicketState
 from airportsim.play.agenda import Decision
-from airportsim.play.bots.mind import Mind, urgency
+from airportsim.play.bots.mind import Mind, most_urgent
 from airportsim.play.slips import WorkSlip
 from airportsim.play.views import SpecialistView
 
@@ -16,12 +16,12 @@ def decide(view: SpecialistView, mind: Mind) -> Decision:
     """Go on with an own ticket, else take one out of the tray, else write down a cure."""
     mind.claims.pop(view.hand, None)
     own = [slip for slip in view.tickets if view.hand in slip.holders]
-    for slip in sorted(own, key=lambda s: urgency(view, s)):
+    for slip in most_urgent(view, own):
         step = _next_step(view, mind, slip)
         if step is not None:
             act, command = step
             return _act(view, mind, act, slip, command)
-    for slip in sorted(view.tray, key=lambda s: urgency(view, s)):
+    for slip in most_urgent(view, view.tray):
         if not mind.claimed("take", slip.number):
             return _act(view, mind, "take", slip, c.Take(slip.number))
     for slip in view.to_write:
@@ -32,17 +32,16 @@ def decide(view: SpecialistView, mind: Mind) -> Decision:
 
 def _help(view: SpecialistView, mind: Mind) -> Decision | None:
     """With free hands, ask to buy for what a busy colleague holds, once the criteria are met."""
-    soonest = None
-    if view.contract_known and Lever.PURCHASING_CRITERIA in view.levers:
-        for slip in view.tickets:
-            if slip.purchase is PurchaseState.NONE and not mind.claimed(
-                "request_purchase", slip.number
-            ):
-                if view.may_buy(slip):
-                    command = c.RequestPurchase(slip.number)
-                    return _act(view, mind, "request_purchase", slip, command)
-                soonest = view.now + _GLANCE
-    return ((), mind, soonest) if soonest is not None else None
+    if Lever.PURCHASING_CRITERIA not in view.levers or not view.contract_known:
+        return None
+    unbought = [slip for slip in view.tickets if slip.purchase is PurchaseState.NONE]
+    for slip in unbought:
+        if view.may_buy(slip) and not mind.claimed("request_purchase", slip.number):
+            return _act(view, mind, "request_purchase", slip, c.RequestPurchase(slip.number))
+    if unbought and not mind.claimed("glance", -1):
+        mind.claims[view.hand] = "glance", -1
+        return (), mind, min(view.now + _GLANCE, *map(view.old_enough_at, unbought))
+    return None
 
 
 def _next_step(
