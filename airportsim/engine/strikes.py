@@ -1,7 +1,9 @@
 """When and how faults strike, reach the board, crash, and what happens when they are gone."""
 
+from bisect import bisect_right
 from collections.abc import Generator
 from dataclasses import dataclass
+from itertools import accumulate
 from math import isqrt
 
 from simpy.events import Event, Process, Timeout
@@ -41,27 +43,19 @@ def drawn_strikes(airport: Airport, round_number: int, draws: Draws) -> list[Str
         for n, fault in enumerate(scenario.rounds[round_number - 1].faults)
     ]
     types = sorted(airport.faults, key=lambda f: (_reach(f), f.first_line, f.index))
-    weights = [round(fault.weight * 1000) for fault in types]
+    sums = list(accumulate(round(fault.weight * 1000) for fault in types))
     shuffled = sorted(range(profile.count), key=lambda k: (draws.token("order", k), k))
     drawn = []
     for k, part in enumerate(shuffled):
         within = (k * _SPAN + draws.below(_SPAN, "strike time", k)) // profile.count
         mark = (part * _SPAN + draws.below(_SPAN, "strike type", k)) // profile.count
-        kind = types[_pick(weights, mark * sum(weights) // _SPAN)]
+        kind = types[bisect_right(sums, mark * sums[-1] // _SPAN)]
         drawn.append(Strike(_when(profile, within), k, kind))
     return sorted(fixed + drawn, key=lambda s: (s.at, s.number >= 0, abs(s.number)))
 
 
 def _reach(fault: FaultType) -> int:
     return max(len(symptom.terminals) for symptom in fault.symptoms)
-
-
-def _pick(weights: list[int], mark: int) -> int:
-    for n, weight in enumerate(weights):
-        mark -= weight
-        if mark < 0:
-            return n
-    return len(weights) - 1
 
 
 def _when(profile: Strikes, share: int) -> int:

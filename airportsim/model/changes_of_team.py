@@ -90,6 +90,7 @@ def ticket_escalated(state: State, event: e.TicketEscalated) -> None:
     ticket.seen_at = -1
     del state.at_desk[ticket.number]
     state.unassigned[ticket.number] = ticket
+    state.escalated[ticket.number] = ticket
     if not state.has(Lever.NAMED_CONTACTS):
         state.tray[ticket.number] = ticket
 
@@ -138,6 +139,7 @@ def fix_verified(state: State, event: e.FixVerified) -> None:
 def ticket_handed_back(state: State, event: e.TicketHandedBack) -> None:
     ticket = _reach(state, event.ticket, TicketState.LOGGED, told=True)
     _leave_queues(state, ticket)
+    state.reports[ticket.number] = ticket
     ticket.holders.clear()
     state.at_desk[ticket.number] = ticket
 
@@ -280,15 +282,18 @@ def _hold(state: State, ticket: Ticket, hand: int) -> None:
     state.tray.pop(ticket.number, None)
     state.unassigned.pop(ticket.number, None)
     state.with_specialists[ticket.number] = ticket
+    state.held_by[hand][ticket.number] = ticket
 
 
 def _leave_queues(state: State, ticket: Ticket) -> None:
     """Take a ticket out of every queue in which it may wait."""
     for queue in (
         state.reports, state.asked, state.to_log, state.at_desk, state.tray, state.unassigned,
-        state.with_specialists, state.restored, state.proposed, state.requested,
+        state.escalated, state.with_specialists, state.restored, state.proposed, state.requested,
     ):  # fmt: skip
         queue.pop(ticket.number, None)
+    for hand in ticket.holders:
+        state.held_by[hand].pop(ticket.number, None)
     ticket.asked = False
     if ticket.state is not TicketState.FIX_PROPOSED:
         ticket.proposal = None

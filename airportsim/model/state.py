@@ -179,6 +179,8 @@ class State:
         self.tray: dict[int, Ticket] = {}
         self.unassigned: dict[int, Ticket] = {}
         self.with_specialists: dict[int, Ticket] = {}
+        self.held_by: dict[int, dict[int, Ticket]] = {hand.number: {} for hand in self.hands}
+        self.escalated: dict[int, Ticket] = {}
         self.restored: dict[int, Ticket] = {}
         self.to_write: dict[int, Ticket] = {}
         self.proposed: dict[int, Ticket] = {}

@@ -13,6 +13,7 @@ from airportsim.engine.simulation import Accepted, Answer, Simulation
 from airportsim.model import events as e
 from airportsim.model.commands import Command
 from airportsim.model.refusals import Code, Refusal
+from airportsim.model.state import Hand
 from airportsim.model.words import Role
 from airportsim.play.views import VIEWS, View
 
@@ -156,21 +157,25 @@ class Table:
                     self._rouse_one(role, getattr(event, "ticket", -1))
 
     def _rouse_one(self, role: Role, ticket: int) -> None:
-        """Rouse those of a role who hold a ticket, or else the first idle hand that finds work."""
+        """Rouse those of a role who hold a ticket, or else the first hand that is idle."""
         state = self.simulation.state
         if role is Role.SPECIALIST and ticket >= 0:
             if any([self._rouse(hand) for hand in state.tickets[ticket].holders]):
                 return
         for hand in state.hands_of[role]:
-            if hand.work is None and self._rouse(hand.number):
+            if self._is_idle(hand):
+                self._ask(hand.number)
                 return
 
     def _rouse(self, number: int) -> bool:
         """Ask a hand that neither works nor is about to act; whether it has found something."""
-        turn = self._turns.get(number)
-        if self.simulation.state.hands[number].work is not None or (turn and turn.commands):
+        return self._is_idle(self.simulation.state.hands[number]) and self._ask(number)
+
+    def _is_idle(self, hand: Hand) -> bool:
+        if hand.work is not None:
             return False
-        return self._ask(number)
+        turn = self._turns.get(hand.number)
+        return turn is None or not turn.commands
 
     def _ask(self, number: int) -> bool:
         """Let a bot decide what a hand does next."""

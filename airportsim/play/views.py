@@ -68,6 +68,14 @@ class Queue(Generic[T, S]):
                 slip = slips[number] = self._cut(self._state, thing)
             yield slip
 
+    def __reversed__(self) -> Iterator[S]:
+        slips = self._slips
+        for number in reversed(self._things):
+            slip = slips.get(number)
+            if slip is None:
+                slip = slips[number] = self._cut(self._state, self._things[number])
+            yield slip
+
     def __len__(self) -> int:
         return len(self._things)
 
@@ -216,6 +224,7 @@ class AccountManagerView(Knowing):
         self._slips: dict[int, ReportSlip] = {}
         self._asked = Queue(state, state.asked, ReportSlip, self._slips)
         self._reports = Queue(state, state.reports, ReportSlip, self._slips)
+        self._escalated = Queue(state, state.escalated, ReportSlip, self._slips)
         self._alerts = Queue[Alert, AlertSlip](state, state.unreported, AlertSlip, {})
 
     @property
@@ -232,6 +241,11 @@ class AccountManagerView(Knowing):
     def reports(self) -> Queue[Ticket, ReportSlip]:
         """All that was reported and is not over."""
         return self._reports
+
+    @property
+    def escalated(self) -> Queue[Ticket, ReportSlip]:
+        """What the desk has passed on and not heard of as restored."""
+        return self._escalated
 
     @property
     def complaints(self) -> tuple[Complaint, ...]:
@@ -260,6 +274,7 @@ class ServiceDeskView(Knowing):
         self._at_desk = Queue(state, state.at_desk, DeskSlip, self._slips)
         self._restored = Queue(state, state.restored, DeskSlip, self._slips)
         self._reports = Queue(state, state.reports, DeskSlip, self._slips)
+        self._escalated = Queue(state, state.escalated, DeskSlip, self._slips)
 
     @property
     def to_log(self) -> Queue[Ticket, DeskSlip]:
@@ -280,6 +295,11 @@ class ServiceDeskView(Knowing):
     def reports(self) -> Queue[Ticket, DeskSlip]:
         """All tickets that are not over."""
         return self._reports
+
+    @property
+    def escalated(self) -> Queue[Ticket, DeskSlip]:
+        """Tickets passed on and not back."""
+        return self._escalated
 
 
 class _Repairing(View):
@@ -331,6 +351,13 @@ class SpecialistView(_Repairing, Knowing):
         super().__init__(state)
         self._to_write = Queue(state, state.to_write, WorkSlip, self._slips)
         self._unassigned = Queue(state, state.unassigned, WorkSlip, self._slips)
+        self._own = {
+            hand: Queue(state, held, WorkSlip, self._slips) for hand, held in state.held_by.items()
+        }
+
+    def held_by(self, hand: int) -> Queue[Ticket, WorkSlip]:
+        """Tickets that a specialist's hand holds."""
+        return self._own[hand]
 
     @property
     def tray(self) -> list[WorkSlip]:
@@ -393,13 +420,11 @@ class DeliveryManagerView(_Repairing):
 
     def load(self) -> dict[int, int]:
         """Tickets that each specialist holds and can work on."""
-        load = {h.number: 0 for h in self._state.hands_of[Role.SPECIALIST]}
-        for ticket in self._state.with_specialists.values():
-            if ticket.purchase is not PurchaseState.APPROVED:
-                for hand in ticket.holders:
-                    if hand in load:
-                        load[hand] += 1
-        return load
+        bought, held_by = PurchaseState.APPROVED, self._state.held_by
+        return {
+            hand.number: sum(t.purchase is not bought for t in held_by[hand.number].values())
+            for hand in self._state.hands_of[Role.SPECIALIST]
+        }
 
 
 class DirectorView(View):

@@ -1,35 +1,35 @@
 """The account manager's bot: report what the airlines tell, answer their complaints."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from airportsim.model import commands as c
-from airportsim.model.words import Lever, TicketState
+from airportsim.model.words import Lever
 from airportsim.play.agenda import Decision
 from airportsim.play.bots.mind import Mind, fact_order
 from airportsim.play.slips import AlertSlip
 from airportsim.play.views import AccountManagerView
 
-_WAITING = {
-    TicketState.ESCALATED, TicketState.ASSIGNED, TicketState.IN_DIAGNOSIS, TicketState.FIX_PROPOSED,
-}  # fmt: skip
+_REMEMBERED = 8
+"""The oldest so many escalated tickets are chased."""
 
 
 def decide(view: AccountManagerView, mind: Mind) -> Decision:
     """Answer the desk's questions first, then report, try the knowledge base, calm airlines."""
-    mind.claims.pop(view.hand, None)
+    mind.let_go(view.hand)
     for slip in view.asked:
-        if not mind.claimed("report", slip.alert):
+        if ("report", slip.alert) not in mind.claimed:
             alert = view.alert(slip.alert)
             facts = _facts(view, mind, alert, slip.missing)
             return _act(view, mind, "report", slip.alert, c.Report(slip.alert, facts))
     for alert in view.alerts:
-        if not mind.claimed("report", alert.number):
+        if ("report", alert.number) not in mind.claimed:
             facts = _facts(view, mind, alert, tuple(range(len(alert.facts))))
             return _act(view, mind, "report", alert.number, c.Report(alert.number, facts))
     if Lever.KNOWLEDGE_BASE_ACCOUNT_MANAGER in view.levers:
         for slip in view.reports:
             known = view.matching(slip)
-            if known and not mind.claimed("apply_article", slip.number):
+            if known and ("apply_article", slip.number) not in mind.claimed:
                 command = c.ApplyArticle(slip.number, known[0])
                 return _act(view, mind, "apply_article", slip.number, command)
     return _calm(view, mind) or _chase(view, mind) or ((), mind, None)
@@ -37,10 +37,10 @@ def decide(view: AccountManagerView, mind: Mind) -> Decision:
 
 def _calm(view: AccountManagerView, mind: Mind) -> Decision | None:
     for complaint in view.complaints:
-        if not mind.claimed("inform_airline", complaint.number):
+        if ("inform_airline", complaint.number) not in mind.claimed:
             about = f"{complaint.terminal}/{complaint.made_at}"
             wait = view.now + mind.dice.time("inform_airline", about)
-            mind.claims[view.hand] = "inform_airline", complaint.number
+            mind.claim(view.hand, "inform_airline", complaint.number)
             near_red = view.moods[complaint.terminal] < view.scenario.moods.red + 10
             if near_red:
                 pay = c.Compensate(complaint.terminal)
@@ -55,8 +55,8 @@ def _chase(view: AccountManagerView, mind: Mind) -> Decision | None:
     if Lever.NAMED_CONTACTS in view.levers:
         return None
     soonest = None
-    for slip in view.reports:
-        if slip.told_state in _WAITING and not mind.claimed("chase", slip.number):
+    for slip in islice(view.escalated, _REMEMBERED):
+        if ("chase", slip.number) not in mind.claimed:
             last = max(slip.told_at, mind.chased.get(slip.number, 0))
             due = last + mind.skill.chase_every
             if due <= view.now:
@@ -84,6 +84,6 @@ def _facts(
 def _act(
     view: AccountManagerView, mind: Mind, act: str, number: int, command: c.Command
 ) -> Decision:
-    mind.claims[view.hand] = act, number
+    mind.claim(view.hand, act, number)
     about = mind.dice.alert(number) if act == "report" else mind.dice.ticket(number)
     return (command,), mind, view.now + mind.dice.time(act, about)

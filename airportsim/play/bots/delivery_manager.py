@@ -1,5 +1,7 @@
 """The service delivery manager's bot: who does what, what is bought, which mirror takes over."""
 
+from collections.abc import Iterable, Iterator
+
 from airportsim.model import commands as c
 from airportsim.model.refusals import Code
 from airportsim.model.words import Lever, PurchaseState, TicketState
@@ -11,27 +13,25 @@ from airportsim.play.views import DeliveryManagerView
 
 def decide(view: DeliveryManagerView, mind: Mind) -> Decision:
     """Assign what nobody holds, answer requests, switch to mirrors that promise to help."""
-    mind.claims.pop(view.hand, None)
+    mind.let_go(view.hand)
     if view.mirrors:
-        for slip in view.all_tickets:
-            if slip.number not in mind.asked and not mind.claimed("switch_over", slip.number):
-                switch = _switch(view, mind, slip)
-                if switch is not None:
-                    mind.asked.add(slip.number)
-                    return _act(view, mind, "switch_over", slip, switch)
+        for slip in reversed(view.all_tickets):
+            if slip.number in mind.compared:
+                break
+            mind.compared.add(slip.number)
+            switch = _switch(view, slip)
+            if switch is not None:
+                return _act(view, mind, "switch_over", slip, switch)
     if Lever.NAMED_CONTACTS in view.levers:
-        for slip in most_urgent(view, view.unassigned):
-            if not mind.claimed("assign", slip.number):
-                load = view.load()
-                hand = min(load, key=lambda n: (load[n], n))
-                return _act(view, mind, "assign", slip, c.Assign(slip.number, hand))
-    for slip in most_urgent(view, view.requested):
-        if not mind.claimed("approve", slip.number):
-            refused = view.refusal(c.Approve(slip.number))
-            if refused is None:
-                return _act(view, mind, "approve", slip, c.Approve(slip.number))
-            if refused.code is Code.NOT_ENOUGH_MONEY and slip.price > _still_to_come(view):
-                return _act(view, mind, "approve", slip, c.Deny(slip.number))
+        first = most_urgent(view, _unclaimed(mind, "assign", view.unassigned))
+        if first is not None:
+            load = view.load()
+            hand = min(load, key=lambda n: (load[n], n))
+            return _act(view, mind, "assign", first, c.Assign(first.number, hand))
+    answers = {slip: _answer(view, slip) for slip in _unclaimed(mind, "approve", view.requested)}
+    first = most_urgent(view, (slip for slip, answer in answers.items() if answer))
+    if first is not None and (answer := answers[first]):
+        return _act(view, mind, "approve", first, answer)
     return _reinforce(view, mind) or ((), mind, None)
 
 
@@ -41,12 +41,32 @@ def _reinforce(view: DeliveryManagerView, mind: Mind) -> Decision | None:
     free = [hand for hand, held in load.items() if not held]
     if not free or Lever.NAMED_CONTACTS not in view.levers:
         return None
-    for slip in most_urgent(view, view.tickets):
-        alone = len(slip.holders) == 1 and slip.state is TicketState.IN_DIAGNOSIS
-        if alone and slip.purchase is PurchaseState.NONE and len(view.candidates(slip)) > 1:
-            if not mind.claimed("assign", slip.number) and not any(slip.tests.values()):
-                return _act(view, mind, "assign", slip, c.Assign(slip.number, free[0]))
-    return None
+    alone = (
+        slip
+        for slip in _unclaimed(mind, "assign", view.tickets)
+        if len(slip.holders) == 1
+        and slip.state is TicketState.IN_DIAGNOSIS
+        and slip.purchase is PurchaseState.NONE
+        and len(view.candidates(slip)) > 1
+        and not any(slip.tests.values())
+    )
+    first = most_urgent(view, alone)
+    if first is None:
+        return None
+    return _act(view, mind, "assign", first, c.Assign(first.number, free[0]))
+
+
+def _unclaimed(mind: Mind, act: str, slips: Iterable[WorkSlip]) -> Iterator[WorkSlip]:
+    return (slip for slip in slips if (act, slip.number) not in mind.claimed)
+
+
+def _answer(view: DeliveryManagerView, slip: WorkSlip) -> c.Approve | c.Deny | None:
+    """Approve what can be paid; deny what never can; let the rest wait for the director."""
+    refused = view.refusal(c.Approve(slip.number))
+    if refused is None:
+        return c.Approve(slip.number)
+    hopeless = refused.code is Code.NOT_ENOUGH_MONEY and slip.price > _still_to_come(view)
+    return c.Deny(slip.number) if hopeless else None
 
 
 def _still_to_come(view: DeliveryManagerView) -> int:
@@ -54,7 +74,7 @@ def _still_to_come(view: DeliveryManagerView) -> int:
     return view.money["budget"] - view.money["spent"]
 
 
-def _switch(view: DeliveryManagerView, mind: Mind, slip: WorkSlip) -> c.SwitchOver | None:
+def _switch(view: DeliveryManagerView, slip: WorkSlip) -> c.SwitchOver | None:
     """Switch to the mirror of a likely candidate: among three, one in three is worth a try."""
     likely = view.candidates(slip)
     if len(likely) <= 3:
@@ -67,6 +87,6 @@ def _switch(view: DeliveryManagerView, mind: Mind, slip: WorkSlip) -> c.SwitchOv
 def _act(
     view: DeliveryManagerView, mind: Mind, act: str, slip: WorkSlip, command: c.Command
 ) -> Decision:
-    mind.claims[view.hand] = act, slip.number
+    mind.claim(view.hand, act, slip.number)
     wait = mind.dice.time(act, mind.dice.ticket(slip.number))
     return (command,), mind, view.now + wait

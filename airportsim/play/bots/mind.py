@@ -68,29 +68,38 @@ class Dice:
 class Mind:
     """The memory of the bot at a role: its skill and dice, and which hand is busy with what.
 
-    `asked` keeps the tickets about which a question was thought over already, `compared` those
+    `claims` tells what each hand is about to do, and `claimed` holds the same as a set. `asked` keeps the tickets about which a question was thought over already, `compared` those
     compared with the other tickets, `chased` when a ticket was last asked after.
     """
 
     skill: Skill
     dice: Dice
     claims: dict[int, tuple[str, int]] = field(default_factory=dict)
+    claimed: set[tuple[str, int]] = field(default_factory=set)
     asked: set[int] = field(default_factory=set)
     compared: set[int] = field(default_factory=set)
     chased: dict[int, int] = field(default_factory=dict)
 
-    def claimed(self, what: str, number: int) -> bool:
-        """Whether another hand is about to do this."""
-        return (what, number) in self.claims.values()
+    def claim(self, hand: int, what: str, number: int) -> None:
+        """Note that a hand is about to do something, so that no other begins the same."""
+        self.claims[hand] = what, number
+        self.claimed.add((what, number))
+
+    def let_go(self, hand: int) -> None:
+        """Forget what a hand was about to do."""
+        claim = self.claims.pop(hand, None)
+        if claim is not None:
+            self.claimed.discard(claim)
 
 
-def most_urgent(view: View, slips: Iterable[W]) -> list[W]:
-    """Tickets in order: the focused terminal, then priority (if the team has any), then age."""
-    ordered = list(slips)
-    if len(ordered) > 1:
-        focus = view.focus
-        ordered.sort(key=lambda slip: (focus not in slip.terminals, slip.priority, slip.number))
-    return ordered
+def most_urgent(view: View, slips: Iterable[W]) -> W | None:
+    """The ticket that comes first: focused terminal, then priority (if there is any), then age."""
+    focus = view.focus
+    return min(
+        slips,
+        key=lambda slip: (focus not in slip.terminals, slip.priority, slip.number),
+        default=None,
+    )
 
 
 def fact_order(kinds: list[FactKind]) -> list[int]:

@@ -1,33 +1,35 @@
 """The service desk's bot: log, try the checklist and the knowledge base, pass on, close."""
 
+from itertools import islice
+
 from airportsim.model import commands as c
-from airportsim.model.words import Level, Lever, TicketState
+from airportsim.model.words import Level, Lever
 from airportsim.play.agenda import Decision
 from airportsim.play.bots.mind import Mind, most_urgent
 from airportsim.play.slips import DeskSlip
 from airportsim.play.views import ServiceDeskView
 
-_WAITING = {
-    TicketState.ESCALATED, TicketState.ASSIGNED, TicketState.IN_DIAGNOSIS, TicketState.FIX_PROPOSED,
-}  # fmt: skip
+_REMEMBERED = 8
+"""The oldest so many escalated tickets are chased."""
 _SAME = 60
 """Two tickets reported further apart than this many seconds are not taken for one incident."""
 
 
 def decide(view: ServiceDeskView, mind: Mind) -> Decision:
     """Log what was called in, then work on the most urgent ticket, then close, then chase."""
-    mind.claims.pop(view.hand, None)
+    mind.let_go(view.hand)
     for slip in view.to_log:
-        if not mind.claimed("ticket", slip.number):
+        if ("ticket", slip.number) not in mind.claimed:
             same = _same_as(view, mind, slip)
             if same is not None:
                 return _act(view, mind, "merge", slip, c.Merge(slip.number, same))
             return _act(view, mind, "log", slip, _log(view, mind, slip))
-    for slip in most_urgent(view, view.at_desk):
-        if not slip.asked and not mind.claimed("ticket", slip.number):
-            return _next_step(view, mind, slip)
+    waiting = (s for s in view.at_desk if ("ticket", s.number) not in mind.claimed and not s.asked)
+    first = most_urgent(view, waiting)
+    if first is not None:
+        return _next_step(view, mind, first)
     for slip in view.restored:
-        if not mind.claimed("ticket", slip.number):
+        if ("ticket", slip.number) not in mind.claimed:
             return _act(view, mind, "close", slip, c.Close(slip.number))
     return _chase(view, mind) or ((), mind, None)
 
@@ -54,9 +56,10 @@ def _same_as(view: ServiceDeskView, mind: Mind, slip: DeskSlip) -> int | None:
     if slip.number in mind.compared:
         return None
     mind.compared.add(slip.number)
-    for other in view.reports:
-        near = slip.reported_at - other.reported_at <= _SAME
-        if other.number < slip.number and near and other.terminals == slip.terminals:
+    for other in reversed(view.reports):
+        if slip.reported_at - other.reported_at > _SAME:
+            break
+        if other.number < slip.number and other.terminals == slip.terminals:
             about = mind.dice.ticket(slip.number)
             if mind.dice.chance(mind.skill.merges, "merges", about):
                 return other.number
@@ -80,8 +83,8 @@ def _chase(view: ServiceDeskView, mind: Mind) -> Decision | None:
     if Lever.NAMED_CONTACTS in view.levers:
         return None
     soonest = None
-    for slip in view.reports:
-        if slip.told_state in _WAITING and not mind.claimed("ticket", slip.number):
+    for slip in islice(view.escalated, _REMEMBERED):
+        if ("ticket", slip.number) not in mind.claimed:
             last = max(slip.told_at, mind.chased.get(slip.number, 0))
             due = last + mind.skill.chase_every
             if due <= view.now:
@@ -94,6 +97,6 @@ def _chase(view: ServiceDeskView, mind: Mind) -> Decision | None:
 def _act(
     view: ServiceDeskView, mind: Mind, act: str, slip: DeskSlip, command: c.Command
 ) -> Decision:
-    mind.claims[view.hand] = "ticket", slip.number
+    mind.claim(view.hand, "ticket", slip.number)
     wait = mind.dice.time(act, mind.dice.ticket(slip.number))
     return (command,), mind, view.now + wait

@@ -14,32 +14,30 @@ _GLANCE = 10
 
 def decide(view: SpecialistView, mind: Mind) -> Decision:
     """Go on with an own ticket, else take one out of the tray, else write down a cure."""
-    mind.claims.pop(view.hand, None)
-    own = [slip for slip in view.tickets if view.hand in slip.holders]
-    for slip in most_urgent(view, own):
-        step = _next_step(view, mind, slip)
-        if step is not None:
-            act, command = step
-            return _act(view, mind, act, slip, command)
-    for slip in most_urgent(view, view.tray):
-        if not mind.claimed("take", slip.number):
-            return _act(view, mind, "take", slip, c.Take(slip.number))
+    mind.let_go(view.hand)
+    steps = {slip: _next_step(view, mind, slip) for slip in view.held_by(view.hand)}
+    first = most_urgent(view, (slip for slip, step in steps.items() if step))
+    if first is not None and (step := steps[first]):
+        return _act(view, mind, step[0], first, step[1])
+    first = most_urgent(view, (s for s in view.tray if ("take", s.number) not in mind.claimed))
+    if first is not None:
+        return _act(view, mind, "take", first, c.Take(first.number))
     for slip in view.to_write:
-        if not mind.claimed("write_article", slip.number):
+        if ("write_article", slip.number) not in mind.claimed:
             return _act(view, mind, "write_article", slip, c.WriteArticle(slip.number))
     return _help(view, mind) or ((), mind, None)
 
 
 def _help(view: SpecialistView, mind: Mind) -> Decision | None:
     """With free hands, ask to buy for what a busy colleague holds, once the criteria are met."""
-    if Lever.PURCHASING_CRITERIA not in view.levers or not view.contract_known:
+    if Lever.PURCHASING_CRITERIA not in view.levers or ("glance", -1) in mind.claimed:
         return None
     unbought = [slip for slip in view.tickets if slip.purchase is PurchaseState.NONE]
     for slip in unbought:
-        if view.may_buy(slip) and not mind.claimed("request_purchase", slip.number):
+        if view.may_buy(slip) and ("request_purchase", slip.number) not in mind.claimed:
             return _act(view, mind, "request_purchase", slip, c.RequestPurchase(slip.number))
-    if unbought and not mind.claimed("glance", -1):
-        mind.claims[view.hand] = "glance", -1
+    if unbought:
+        mind.claim(view.hand, "glance", -1)
         return (), mind, min(view.now + _GLANCE, *map(view.old_enough_at, unbought))
     return None
 
@@ -65,7 +63,7 @@ def _next_step(
     if broken:
         return "fix", _fix(view, mind, slip, broken)
     left = [item for item in view.candidates(slip) if item not in slip.tests]
-    mine = [item for item in left if not mind.claimed(item, slip.number)]
+    mine = [item for item in left if (item, slip.number) not in mind.claimed]
     if not left:
         return "hand_back", c.HandBack(slip.number)
     return ("test", c.Test(slip.number, mine[0])) if mine else None
@@ -98,6 +96,6 @@ def _fix(view: SpecialistView, mind: Mind, slip: WorkSlip, item: str) -> c.Fix:
 def _act(
     view: SpecialistView, mind: Mind, act: str, slip: WorkSlip, command: c.Command
 ) -> Decision:
-    mind.claims[view.hand] = command.item if isinstance(command, c.Test) else act, slip.number
+    mind.claim(view.hand, command.item if isinstance(command, c.Test) else act, slip.number)
     wait = mind.dice.time(act, mind.dice.ticket(slip.number))
     return (command,), mind, view.now + wait

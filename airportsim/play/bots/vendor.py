@@ -10,12 +10,12 @@ from airportsim.play.views import VendorView
 
 def decide(view: VendorView, mind: Mind) -> Decision:
     """Deliver first, since it is paid for; then check the oldest proposal."""
-    mind.claims.pop(view.hand, None)
+    mind.let_go(view.hand)
     for order in view.bought:
-        if not mind.claimed("deliver", order.number):
+        if ("deliver", order.number) not in mind.claimed:
             return _act(view, mind, "deliver", order.number, c.Deliver(order.number))
     for slip in view.proposed:
-        if not mind.claimed("verify", slip.number):
+        if ("verify", slip.number) not in mind.claimed:
             command = c.Verify(slip.number, _verdict(view, mind, slip))
             return _act(view, mind, "verify", slip.number, command)
     return (), mind, None
@@ -34,6 +34,6 @@ def _verdict(view: VendorView, mind: Mind, slip: ProposalSlip) -> Verdict:
 
 
 def _act(view: VendorView, mind: Mind, act: str, number: int, command: c.Command) -> Decision:
-    mind.claims[view.hand] = act, number
+    mind.claim(view.hand, act, number)
     wait = mind.dice.time(act, mind.dice.ticket(number))
     return (command,), mind, view.now + wait
