@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from airportsim.play.bots import BOTS
     from airportsim.play.match import PlanRefused, RoundResult, after, planned, seated, start
     from airportsim.play.match import play as play_match
+    from airportsim.play.offers import Offer
+    from airportsim.play.seat import Seat
 
 __version__ = "0.1.0"
 
@@ -54,6 +56,8 @@ _HOMES = {
     "play.agenda": ("Table",),
     "play.bots": ("BOTS",),
     "play.match": ("PlanRefused", "RoundResult", "after", "planned", "seated", "start"),
+    "play.offers": ("Offer",),
+    "play.seat": ("Seat",),
 }  # fmt: skip
 _OTHERWISE = {"play_match": ("play.match", "play")}
 _FOUND = {name: (home, name) for home, names in _HOMES.items() for name in names} | _OTHERWISE

@@ -152,6 +152,8 @@ class Orders:
         if command.ticket in self.world.state.to_log:
             both = command.impact.value + command.urgency.value
             priority = 1 if both >= 5 else 2 if both == 4 else 3
+            if not self.world.state.has(Lever.PRIORITY_LEVELS):
+                priority = 0
             self.world.emit(
                 e.TicketLogged(command.ticket, command.impact, command.urgency, priority)
             )

@@ -118,7 +118,7 @@ class Outages:
         self._show_what_was_hidden([(s, t) for s, where in cover.items() for t in where])
 
     def _show_what_was_hidden(self, freed: list[Tile]) -> None:
-        """After an outage has ended: other faults that still hold its tiles alert, flights go on."""
+        """After an outage: other faults that still hold its tiles alert, and flights go on."""
         for fault in self.world.state.broken.values():
             for symptom in fault.type.symptoms:
                 hidden = any((symptom.service, t) in freed for t in symptom.terminals)

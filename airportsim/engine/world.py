@@ -10,6 +10,9 @@ from airportsim.model.journal import Entry
 from airportsim.model.state import State
 from airportsim.model.team import RoundSetup
 
+_entry = tuple.__new__
+"""What `Entry(...)` calls in the end; called by itself it halves the cost of an entry."""
+
 
 class Clock(Environment):
     """SimPy's environment, run second by second, so that commands can come between them."""
@@ -51,8 +54,9 @@ class World:
 
     def emit(self, event: Event) -> None:
         """Let something happen now."""
-        apply(self.state, event)
-        self.journal.append(Entry(self.state.now, len(self.journal), event))
+        state, journal = self.state, self.journal
+        apply(state, event)
+        journal.append(_entry(Entry, (state.now, len(journal), event)))
 
     def upcoming(self) -> int:
         """The second of the next thing that is due, or the end of the round if nothing is."""

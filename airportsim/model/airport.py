@@ -62,7 +62,9 @@ class Airport:
             phase: tuple(s.id for s in scenario.services if s.phase is phase) for phase in Phase
         }
         self.tiles: tuple[Tile, ...] = tuple(
-            (service.id, terminal) for service in scenario.services for terminal in scenario.terminals
+            (service.id, terminal)
+            for service in scenario.services
+            for terminal in scenario.terminals
         )
         self.levers = {card.id: card for card in scenario.levers}
         self.lines = tuple(airline.terminal for airline in scenario.airlines)
@@ -141,7 +143,9 @@ class Airport:
                 seen.add(name)
                 waiting += self._dependants[name]
                 carried = self.items[name].carries.items()
-                tiles.update((service, terminal) for service, where in carried for terminal in where)
+                tiles.update(
+                    (service, terminal) for service, where in carried for terminal in where
+                )
         cover = {
             service: tuple(t for t in self.scenario.terminals if (service, t) in tiles)
             for service in self.services

@@ -26,7 +26,7 @@ def problems(scenario: Scenario) -> Iterator[Problem]:
 def _numbers(scenario: Scenario) -> Iterator[Problem]:
     if scenario.version != 1:
         yield ("version",), f"version {scenario.version} is not known here; 1 is"
-    schedule, flying = scenario.schedule, scenario.flying
+    schedule, flying, strikes = scenario.schedule, scenario.flying, scenario.strikes
     for field, value, low, high in (
         ("schedule.round", schedule.round, 60, 14_400),
         ("schedule.flights", schedule.flights, 1, 5_000),
@@ -43,7 +43,7 @@ def _numbers(scenario: Scenario) -> Iterator[Problem]:
         ("strikes.last", scenario.strikes.last, scenario.strikes.first, schedule.round),
         ("strikes.false_alarms", scenario.strikes.false_alarms, 0, 1_000),
         ("strikes.alert_gap_min", scenario.strikes.alert_gap_min, 1, 600),
-        ("strikes.alert_gap_max", scenario.strikes.alert_gap_max, scenario.strikes.alert_gap_min, 600),
+        ("strikes.alert_gap_max", strikes.alert_gap_max, strikes.alert_gap_min, 600),
         ("moods.start", scenario.moods.start, 0, 100),
         ("moods.red", scenario.moods.red, 0, 100),
         ("moods.complain_after", scenario.moods.complain_after, 1, flying.patience_air),

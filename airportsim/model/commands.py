@@ -34,7 +34,7 @@ class Compensate:
 
 @dataclass(frozen=True, slots=True)
 class ApplyArticle:
-    """Check an article of the knowledge base against a ticket, and apply it if its clue is there."""
+    """Check an article of the knowledge base against a ticket; apply it if its clue is there."""
 
     ticket: int
     article: int

@@ -26,47 +26,49 @@ def kind_of(event: type[Any]) -> str:
 
 
 def line(entry: Entry) -> str:
-    """The canonical JSON line of an entry, the same on every machine, for digest and files alike."""
-    t, serial, event = entry
-    kind = event.__class__
+    """The canonical JSON line of an entry, the same everywhere, for digest and files alike."""
+    kind = entry.event.__class__
     write = _WRITERS.get(kind)
     if write is None:
         write = _WRITERS[kind] = _writer(kind)
-    return f'{{"t":{t},"serial":{serial},{write(event)}}}'
+    return write(*entry)
 
 
 def digest(entries: Iterable[Entry]) -> str:
     """SHA-256 over the canonical lines, each ended by a line feed, in hexadecimal."""
-    text = "".join(line(entry) + "\n" for entry in entries)
-    return sha256(text.encode("utf-8")).hexdigest()
+    text = "\n".join(map(line, entries))
+    return sha256(f"{text}\n".encode() if text else b"").hexdigest()
 
 
-def _writer(event: type[Any]) -> Callable[[Any], str]:
+def _writer(event: type[Any]) -> Callable[[int, int, Any], str]:
     """How this type of event is written; ids need no escaping, the scenario's checks see to it."""
     hints = get_type_hints(event)
     names = [field.name for field in fields(event)]
     kinds = [get_origin(hints[name]) or hints[name] for name in names]
     slots = [_SLOTS.get(kind) or ('"%s"' if issubclass(kind, StrEnum) else "%s") for kind in kinds]
-    parts = [f'"kind":"{kind_of(event)}"']
+    parts = ['{"t":%d,"serial":%d', f'"kind":"{kind_of(event)}"']
     parts += [f'"{name}":{slot}' for name, slot in zip(names, slots, strict=True)]
-    template = ",".join(parts)
+    template = ",".join(parts) + "}"
     if not names:
-        return lambda event: template
+        return lambda t, serial, event: template % (t, serial)
     get = attrgetter(*names)
+    if len(names) == 1 and slots != ["%s"]:
+        return lambda t, serial, event: template % (t, serial, get(event))
     if "%s" not in slots:
-        return lambda event: template % get(event)
+        return lambda t, serial, event: template % (t, serial, *get(event))
 
-    def written(event: Any) -> str:
+    def written(t: int, serial: int, event: Any) -> str:
         values = zip(names, slots, strict=True)
-        return template % tuple(
+        plain = (
             _json(getattr(event, name)) if slot == "%s" else getattr(event, name)
             for name, slot in values
         )
+        return template % (t, serial, *plain)
 
     return written
 
 
-_WRITERS: dict[type[Any], Callable[[Any], str]] = {}
+_WRITERS: dict[type[Any], Callable[[int, int, Any], str]] = {}
 """The writers made so far; what they write depends on the class alone."""
 
 _SLOTS: dict[type[Any], str] = {int: "%d", Level: "%d", str: '"%s"'}

@@ -181,9 +181,7 @@ def _adopt(airport: Airport, standing: Standing, lever: Lever) -> Standing | Ref
     changed = _paid(standing, card.price)
     if isinstance(changed, Refusal):
         return changed
-    return replace(
-        changed, effort=standing.effort - effort, levers=standing.levers | {lever}
-    )
+    return replace(changed, effort=standing.effort - effort, levers=standing.levers | {lever})
 
 
 def _drop(airport: Airport, standing: Standing, lever: Lever) -> Standing | Refusal:
@@ -225,9 +223,7 @@ def _buy_mirror(airport: Airport, standing: Standing, item: str) -> Standing | R
     return replace(changed, mirrors=(*standing.mirrors, item))
 
 
-def _prepare(
-    airport: Airport, standing: Standing, command: PrepareArticle
-) -> Standing | Refusal:
+def _prepare(airport: Airport, standing: Standing, command: PrepareArticle) -> Standing | Refusal:
     if Lever.FAULT_PREDICTION not in standing.levers:
         return Refusal(Code.NOT_ADOPTED, (Lever.FAULT_PREDICTION.value,))
     if (command.item, command.mode) not in airport.fault_of:

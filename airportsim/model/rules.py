@@ -104,9 +104,7 @@ _SUBJECTS: dict[type[Any], str] = {
 }
 
 
-def _actor(
-    state: State, role: Role, command: c.Command, number: int, hand: int
-) -> Hand | None:
+def _actor(state: State, role: Role, command: c.Command, number: int, hand: int) -> Hand | None:
     if hand != -1:
         return state.hands[hand] if 0 <= hand < len(state.hands) else None
     is_ticket = type(command) is not c.Report and 0 <= number < len(state.tickets)

@@ -24,8 +24,7 @@ def meets_criteria(state: State, ticket: Ticket) -> bool:
 def old_enough_at(state: State, ticket: Ticket) -> int:
     """The second from which a ticket's age alone lets its fix be bought."""
     practice = state.airport.scenario.practice
-    by_priority = state.has(Lever.PRIORITY_LEVELS) and ticket.priority
-    limit = practice.limits[ticket.priority - 1] if by_priority else practice.buy_age
+    limit = practice.limits[ticket.priority - 1] if ticket.priority else practice.buy_age
     return ticket.reported_at + limit
 
 

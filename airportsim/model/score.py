@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from airportsim.model import events as e
@@ -144,7 +145,6 @@ def score(airport: Airport, setup: RoundSetup, journal: Iterable[Entry]) -> Scor
     scenario = airport.scenario
     flights, landed = scenario.schedule.flights, len(count.away)
     target = setup.promise.target
-    marks = count.away
     at_first = [n for n in count.restored if n not in count.escalated]
     return Score(
         flights=flights,
@@ -171,7 +171,7 @@ def score(airport: Airport, setup: RoundSetup, journal: Iterable[Entry]) -> Scor
         mean_time_to_acknowledge=_mean(count.acknowledge_times),
         mean_time_to_restore=_mean(count.restore_times),
         first_contact_resolution=len(at_first) / len(count.restored) if count.restored else None,
-        longest_gap=max((b - a for a, b in zip(marks, marks[1:], strict=False)), default=scenario.schedule.round),
+        longest_gap=max((b - a for a, b in pairwise(count.away)), default=scenario.schedule.round),
     )
 
 

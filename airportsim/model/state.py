@@ -10,8 +10,8 @@ from airportsim.model.airport import Airport, FaultType, Symptom, Tile
 from airportsim.model.team import Article, RoundSetup
 from airportsim.model.words import (
     FlightState,
-    Lever,
     Level,
+    Lever,
     Phase,
     PurchaseState,
     RestoredBy,
@@ -145,9 +145,7 @@ class State:
         self.levers = setup.levers
         self.now = 0
         lines = airport.lines
-        self.flights = [
-            Flight(n, lines[n % len(lines)], due) for n, due in enumerate(airport.due)
-        ]
+        self.flights = [Flight(n, lines[n % len(lines)], due) for n, due in enumerate(airport.due)]
         self.holding: dict[str, dict[int, Flight]] = {t: {} for t in scenario.terminals}
         self.on_stand: dict[str, dict[int, Flight]] = {t: {} for t in scenario.terminals}
         self.landing: dict[int, Flight] = {}

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import Any
 
-from airportsim.engine.simulation import Accepted, Answer, Simulation
+from airportsim.engine.simulation import Answer, Simulation
 from airportsim.model import events as e
 from airportsim.model.commands import Command
-from airportsim.model.refusals import Code, Refusal
+from airportsim.model.refusals import Refusal
 from airportsim.model.state import Hand
 from airportsim.model.words import Role
-from airportsim.play.views import VIEWS, View
+from airportsim.play.board import View
+from airportsim.play.views import VIEWS
 
 Decision = tuple[Sequence[Command], Any, int | None]
 Bot = Callable[[Any, Any], Decision]
@@ -109,7 +110,7 @@ class Table:
             now, due = simulation.upcoming(), heap[0][0] if heap else to
             if due < now:
                 now = due
-            simulation.advance(now if now < to else to)
+            simulation.advance(min(to, now))
             if now >= to:
                 break
             if due == now:
@@ -159,9 +160,10 @@ class Table:
     def _rouse_one(self, role: Role, ticket: int) -> None:
         """Rouse those of a role who hold a ticket, or else the first hand that is idle."""
         state = self.simulation.state
-        if role is Role.SPECIALIST and ticket >= 0:
-            if any([self._rouse(hand) for hand in state.tickets[ticket].holders]):
-                return
+        holders = state.tickets[ticket].holders if ticket >= 0 else ()
+        roused = [self._rouse(hand) for hand in holders if state.hands[hand].role is role]
+        if any(roused):
+            return
         for hand in state.hands_of[role]:
             if self._is_idle(hand):
                 self._ask(hand.number)

@@ -6,7 +6,7 @@ from typing import Any
 
 from airportsim.model.airport import Fact
 from airportsim.model.state import Alert, State, Ticket
-from airportsim.model.words import Lever, Level, PurchaseState, TicketState
+from airportsim.model.words import Level, PurchaseState, TicketState
 
 
 def _shows(path: str) -> Any:
@@ -70,12 +70,7 @@ class DeskSlip(ReportSlip):
     first_aided: bool = _shows("_ticket.first_aided")
     logged_at: int = _shows("_ticket.logged_at")
     merged_into: int = _shows("_ticket.merged_into")
-
-    @property
-    def priority(self) -> int:
-        """1 to 3, or 0 where the team has no priority levels or the ticket is not logged."""
-        has = self._state.has(Lever.PRIORITY_LEVELS)
-        return self._ticket.priority if has else 0
+    priority: int = _shows("_ticket.priority")
 
 
 class WorkSlip(DeskSlip):

@@ -48,7 +48,7 @@ def test_the_life_of_a_ticket() -> None:
     )  # fmt: skip
     assert closed().told(*ticket) == [
         "14 ticket_reported 0 0 0+1",
-        "19 ticket_logged 0 1 1 3",
+        "19 ticket_logged 0 1 1 0",
         "20 ticket_escalated 0",
         "30 ticket_seen 0",
         "31 ticket_taken 0 5",
@@ -174,7 +174,7 @@ def test_a_call_about_a_fault_cured_meanwhile_leaves_no_ticket() -> None:
     [(3, 3, 1), (3, 2, 1), (2, 3, 1), (2, 2, 2), (3, 1, 2), (1, 3, 2), (2, 1, 3), (1, 1, 3)],
 )
 def test_impact_times_urgency_gives_the_priority(impact: int, urgency: int, priority: int) -> None:
-    play = reported().work(DESK, c.Log(0, Level(impact), Level(urgency)))
+    play = reported(Lever.PRIORITY_LEVELS).work(DESK, c.Log(0, Level(impact), Level(urgency)))
     assert play.told(e.TicketLogged) == [f"19 ticket_logged 0 {impact} {urgency} {priority}"]
 
 

@@ -64,15 +64,9 @@ def test_every_hand_of_a_bot_is_asked_when_the_round_begins_and_then_left_alone(
     assert diary.asked == [(0, 5), (0, 6)]
 
 
-def test_a_bot_is_asked_the_second_something_concerns_it() -> None:
+def test_one_hand_of_a_bot_is_asked_the_second_something_concerns_it() -> None:
     diary = Diary()
     table(AM, diary.decide).advance(50)
-    assert diary.asked[2:] == [(5, 1), (5, 2)]
-
-
-def test_one_hand_is_enough_if_it_finds_something_to_do() -> None:
-    diary = Diary(([], None), ([], None), ([c.Report(0, (0,))], 10))
-    table(AM, diary.decide).advance(14)
     assert diary.asked[2:] == [(5, 1)]
 
 

@@ -13,6 +13,7 @@ from airportsim.model.rules import refusal
 from airportsim.model.state import State
 from airportsim.model.team import RoundSetup, Skill, Team
 from airportsim.model.words import Level, Lever, Role, TicketState, Verdict
+from airportsim.play.board import View
 from airportsim.play.views import (
     VIEWS,
     AccountManagerView,
@@ -21,7 +22,6 @@ from airportsim.play.views import (
     ServiceDeskView,
     SpecialistView,
     VendorView,
-    View,
 )
 from tests.conftest import classic_airport
 from tests.play.rounds import seated, setups

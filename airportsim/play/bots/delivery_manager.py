@@ -37,9 +37,10 @@ def decide(view: DeliveryManagerView, mind: Mind) -> Decision:
 
 def _reinforce(view: DeliveryManagerView, mind: Mind) -> Decision | None:
     """Give a second specialist to a ticket in diagnosis, while one has nothing to do."""
-    load = view.load()
-    free = [hand for hand, held in load.items() if not held]
-    if not free or Lever.NAMED_CONTACTS not in view.levers:
+    if Lever.NAMED_CONTACTS not in view.levers or not view.tickets:
+        return None
+    free = [hand for hand, held in view.load().items() if not held]
+    if not free:
         return None
     alone = (
         slip
@@ -79,7 +80,7 @@ def _switch(view: DeliveryManagerView, slip: WorkSlip) -> c.SwitchOver | None:
     likely = view.candidates(slip)
     if len(likely) <= 3:
         for item in likely:
-            if view.ready_mirror(item) and not slip.tests.get(item, "?") == "":
+            if view.ready_mirror(item) and slip.tests.get(item, "?") != "":
                 return c.SwitchOver(slip.number, item)
     return None
 

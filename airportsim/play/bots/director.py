@@ -5,7 +5,6 @@ from airportsim.play.agenda import Decision
 from airportsim.play.bots.mind import Mind
 from airportsim.play.views import DirectorView
 
-
 _GLANCE = 20
 """Seconds between two looks at where flights wait most."""
 

@@ -8,9 +8,8 @@ from airportsim.engine.draws import Draws
 from airportsim.model.state import State
 from airportsim.model.team import Skill
 from airportsim.model.words import FactKind
+from airportsim.play.board import View
 from airportsim.play.slips import DeskSlip
-from airportsim.play.views import View
-
 
 W = TypeVar("W", bound=DeskSlip)
 
@@ -68,8 +67,9 @@ class Dice:
 class Mind:
     """The memory of the bot at a role: its skill and dice, and which hand is busy with what.
 
-    `claims` tells what each hand is about to do, and `claimed` holds the same as a set. `asked` keeps the tickets about which a question was thought over already, `compared` those
-    compared with the other tickets, `chased` when a ticket was last asked after.
+    `claims` tells what each hand is about to do, and `claimed` holds the same as a set. `asked`
+    keeps the tickets about which a question was thought over already, `compared` those compared
+    with the other tickets, `chased` when a ticket was last asked after.
     """
 
     skill: Skill
@@ -94,11 +94,13 @@ class Mind:
 
 def most_urgent(view: View, slips: Iterable[W]) -> W | None:
     """The ticket that comes first: focused terminal, then priority (if there is any), then age."""
+    waiting = list(slips)
+    if len(waiting) < 2:
+        return waiting[0] if waiting else None
     focus = view.focus
     return min(
-        slips,
+        waiting,
         key=lambda slip: (focus not in slip.terminals, slip.priority, slip.number),
-        default=None,
     )
 
 

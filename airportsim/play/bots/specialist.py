@@ -7,7 +7,6 @@ from airportsim.play.bots.mind import Mind, most_urgent
 from airportsim.play.slips import WorkSlip
 from airportsim.play.views import SpecialistView
 
-
 _GLANCE = 10
 """Seconds after which a free hand looks again whether a colleague's ticket may be bought."""
 
@@ -42,9 +41,7 @@ def _help(view: SpecialistView, mind: Mind) -> Decision | None:
     return None
 
 
-def _next_step(
-    view: SpecialistView, mind: Mind, slip: WorkSlip
-) -> tuple[str, c.Command] | None:
+def _next_step(view: SpecialistView, mind: Mind, slip: WorkSlip) -> tuple[str, c.Command] | None:
     """What to do next for a ticket; None while the vendor has it."""
     if slip.state is TicketState.ASSIGNED:
         return "take", c.Take(slip.number)
@@ -80,7 +77,7 @@ def _wants_to_buy(view: SpecialistView, mind: Mind, slip: WorkSlip) -> bool:
 
 def _fix(view: SpecialistView, mind: Mind, slip: WorkSlip, item: str) -> c.Fix:
     """Match the clue with a remedy of the handbook, and word the proposal."""
-    kind = view.scenario.kinds[next(i.kind for i in view.scenario.items if i.id == item)]
+    kind = view.kind_of(item)
     about = mind.dice.ticket(slip.number)
     mode = slip.tests[item]
     remedy = kind.modes[mode].remedy

@@ -1,0 +1,162 @@
+"""What can happen to flights, services and airlines."""
+
+from dataclasses import dataclass
+
+from airportsim.model.words import RestoredBy
+
+# --- flights ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FlightHolding:
+    """A flight has arrived over the airport and waits to land."""
+
+    flight: int
+
+
+@dataclass(frozen=True, slots=True)
+class FlightLanding:
+    """A flight has been cleared and is on the runway."""
+
+    flight: int
+
+
+@dataclass(frozen=True, slots=True)
+class FlightOnStand:
+    """A flight has reached its stand."""
+
+    flight: int
+
+
+@dataclass(frozen=True, slots=True)
+class FlightDeparting:
+    """A flight has been turned round and wants to leave."""
+
+    flight: int
+
+
+@dataclass(frozen=True, slots=True)
+class FlightAway:
+    """A flight has taken off again: it counts as landed."""
+
+    flight: int
+
+
+@dataclass(frozen=True, slots=True)
+class FlightDiverted:
+    """A flight was lost in the air."""
+
+    flight: int
+
+
+@dataclass(frozen=True, slots=True)
+class FlightCancelled:
+    """A flight was lost on its stand."""
+
+    flight: int
+
+
+# --- faults and alerts -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FaultStruck:
+    """An item has failed; `strike` is its number in the draw, below 0 if set by hand."""
+
+    fault: int
+    strike: int
+    item: str
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceFailed:
+    """A fault has reached one of the services that rest on its item."""
+
+    fault: int
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlertRaised:
+    """The airlines tell of a failing service; behind a false alarm `fault` is -1."""
+
+    alert: int
+    fault: int
+    service: str
+    terminals: tuple[str, ...]
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class FaultCrashed:
+    """A fault has lasted too long, and spreads."""
+
+    fault: int
+
+
+@dataclass(frozen=True, slots=True)
+class FaultFixed:
+    """A fault is gone, and what it held is back."""
+
+    fault: int
+    by: RestoredBy
+
+
+@dataclass(frozen=True, slots=True)
+class ItemWorsened:
+    """A wrong change has taken an item down."""
+
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRecovered:
+    """The consequence of a wrong change is over."""
+
+    item: str
+
+
+# --- airlines --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintMade:
+    """An airline complains; it is known by its terminal."""
+
+    complaint: int
+    terminal: str
+
+
+@dataclass(frozen=True, slots=True)
+class AirlineInformed:
+    """An airline was told when its service would be back, in seconds of round time."""
+
+    complaint: int
+    terminal: str
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class AirlineCompensated:
+    """An airline was paid for its trouble (USD)."""
+
+    complaint: int
+    terminal: str
+    usd: int
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseEnded:
+    """The promised time has come."""
+
+    terminal: str
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AirlineInRed:
+    """A minute with an airline in the red has cost money (USD)."""
+
+    terminal: str
+    usd: int
