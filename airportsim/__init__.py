@@ -63,11 +63,12 @@ _OTHERWISE = {"play_match": ("play.match", "play")}
 _FOUND = {name: (home, name) for home, names in _HOMES.items() for name in names} | _OTHERWISE
 
 __all__ = [
-    "BOTS", "RULES", "Accepted", "Airport", "Code", "Entry", "FileProblem", "Lever", "Offer", "PlanRefused",
-    "Refusal", "Role", "RoundResult", "RoundSetup", "Score", "Seat", "Simulation", "Standing", "Table",
-    "after", "commands", "decided", "digest_of", "events", "first_standing", "journal_lines",
-    "load_scenario", "load_skills", "load_team", "planned", "play_match", "round_result",
-    "scenario_names", "score", "seated", "start", "team_names", "words",
+    "BOTS", "RULES", "Accepted", "Airport", "Code", "Entry", "FileProblem", "Lever", "Offer",
+    "PlanRefused", "Refusal", "Role", "RoundResult", "RoundSetup", "Score", "Seat",
+    "Simulation", "Standing", "Table", "after", "commands", "decided", "digest_of", "events",
+    "first_standing", "journal_lines", "load_scenario", "load_skills", "load_team", "planned",
+    "play_match", "round_result", "scenario_names", "score", "seated", "start", "team_names",
+    "words",
 ]  # fmt: skip
 
 

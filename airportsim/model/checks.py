@@ -62,11 +62,24 @@ def _numbers(scenario: Scenario) -> Iterator[Problem]:
         value = getattr(scenario.money, field)
         if isinstance(value, int) and not 0 <= value <= 10**9:
             yield ("money", field), f"must be from 0 to 1,000,000,000, not {value}"
+    for n, promise in enumerate(scenario.money.promises):
+        if not 0 <= promise.target <= 100:
+            yield ("money", "promises", n, "target"), "must be from 0 to 100 percent"
+        if promise.penalty < 0:
+            yield ("money", "promises", n, "penalty"), "must not be below 0"
+    for n, limit in enumerate(scenario.practice.limits):
+        if not 0 <= limit <= schedule.round:
+            yield ("practice", "limits", n), f"must be from 0 to {schedule.round} seconds"
+    for field in ("buy_waiting", "buy_age"):
+        if not 0 <= getattr(scenario.practice, field) <= 10_000:
+            yield ("practice", field), "must be from 0 to 10000"
     if not scenario.money.promises:
         yield ("money", "promises"), "at least one SLA must be on offer"
 
 
 def _names(scenario: Scenario) -> Iterator[Problem]:
+    if not _ID.fullmatch(scenario.name):
+        yield ("name",), f"{scenario.name!r} is no name: letters, digits, - and _ only, 40 at most"
     if not scenario.terminals:
         yield ("terminals",), "at least one terminal is needed"
     yield from _ids("terminals", scenario.terminals)
@@ -130,7 +143,9 @@ def _items(scenario: Scenario) -> Iterator[Problem]:
             if service not in services:
                 yield ("items", n, "limps"), _unknown("service", service, services)
         for need in item.needs:
-            if need not in known:
+            if need == item.id:
+                yield ("items", n, "needs"), f"{item.id} cannot rest on itself"
+            elif need not in known:
                 yield ("items", n, "needs"), _unknown("item", need, known)
     carrying = _carrying(scenario.items)
     for n, item in enumerate(scenario.items):

@@ -36,11 +36,11 @@ def decide(view: DeliveryManagerView, mind: Mind) -> Decision:
 
 
 def _reinforce(view: DeliveryManagerView, mind: Mind) -> Decision | None:
-    """Give a second specialist to a ticket in diagnosis, while one has nothing to do."""
+    """Give a second specialist to a ticket in diagnosis, as long as another one stays free."""
     if Lever.NAMED_CONTACTS not in view.levers or not view.tickets:
         return None
     free = [hand for hand, held in view.load().items() if not held]
-    if not free:
+    if len(free) < 2:
         return None
     alone = (
         slip

@@ -3,11 +3,14 @@
 from itertools import islice
 
 from airportsim.model import commands as c
-from airportsim.model.words import Level, Lever
+from airportsim.model.words import FactKind, Level, Lever
 from airportsim.play.agenda import Decision
 from airportsim.play.bots.mind import Mind, most_urgent
 from airportsim.play.slips import DeskSlip
 from airportsim.play.views import ServiceDeskView
+
+_STORY = {FactKind.LIMPS, FactKind.SINCE}
+"""Facts that all alerts of one incident share."""
 
 _REMEMBERED = 8
 """The oldest so many escalated tickets are chased."""
@@ -52,18 +55,26 @@ def _next_step(view: ServiceDeskView, mind: Mind, slip: DeskSlip) -> Decision:
 
 
 def _same_as(view: ServiceDeskView, mind: Mind, slip: DeskSlip) -> int | None:
-    """An older open ticket about the same terminals at about the same time, if it is noticed."""
+    """An older open ticket that tells the same story at about the same time, if it is noticed."""
     if slip.number in mind.compared:
         return None
     mind.compared.add(slip.number)
     for other in reversed(view.reports):
         if slip.reported_at - other.reported_at > _SAME:
             break
-        if other.number < slip.number and other.terminals == slip.terminals:
+        if other.number < slip.number and _agree(slip, other):
             about = mind.dice.ticket(slip.number)
             if mind.dice.chance(mind.skill.merges, "merges", about):
                 return other.number
     return None
+
+
+def _agree(one: DeskSlip, other: DeskSlip) -> bool:
+    """Whether two tickets can be one incident, as far as their facts tell."""
+    if one.terminals != other.terminals or one.service == other.service:
+        return False
+    told = {fact.kind: fact for fact in one.facts if fact.kind in _STORY}
+    return all(told.get(fact.kind, fact) == fact for fact in other.facts)
 
 
 def _log(view: ServiceDeskView, mind: Mind, slip: DeskSlip) -> c.Log:

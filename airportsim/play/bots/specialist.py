@@ -11,6 +11,10 @@ _GLANCE = 10
 """Seconds after which a free hand looks again whether a colleague's ticket may be bought."""
 
 
+_SOON = 20
+"""A test is not begun if the ticket's time limit ends within so many seconds."""
+
+
 def decide(view: SpecialistView, mind: Mind) -> Decision:
     """Go on with an own ticket, else take one out of the tray, else write down a cure."""
     mind.let_go(view.hand)
@@ -59,6 +63,8 @@ def _next_step(view: SpecialistView, mind: Mind, slip: WorkSlip) -> tuple[str, c
         return None
     if broken:
         return "fix", _fix(view, mind, slip, broken)
+    if _can_soon_buy(view, slip):
+        return None
     left = [item for item in view.candidates(slip) if item not in slip.tests]
     mine = [item for item in left if (item, slip.number) not in mind.claimed]
     if not left:
@@ -73,6 +79,13 @@ def _wants_to_buy(view: SpecialistView, mind: Mind, slip: WorkSlip) -> bool:
     if Lever.PURCHASING_CRITERIA in view.levers:
         return view.may_buy(slip)
     return view.now - slip.escalated_at >= mind.skill.buy_after
+
+
+def _can_soon_buy(view: SpecialistView, slip: WorkSlip) -> bool:
+    """Whether waiting for the time limit is wiser than a test that would outlast it."""
+    if Lever.PRIORITY_LEVELS not in view.levers or slip.purchase is not PurchaseState.NONE:
+        return False
+    return view.contract_known and view.old_enough_at(slip) - view.now <= _SOON
 
 
 def _fix(view: SpecialistView, mind: Mind, slip: WorkSlip, item: str) -> c.Fix:
