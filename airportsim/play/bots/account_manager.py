@@ -1,17 +1,13 @@
 """The account manager's bot: report what the airlines tell, answer their complaints."""
 
 from collections.abc import Sequence
-from itertools import islice
 
 from airportsim.model import commands as c
 from airportsim.model.words import Lever
 from airportsim.play.agenda import Decision
-from airportsim.play.bots.mind import Mind, fact_order
+from airportsim.play.bots.mind import Mind, fact_order, to_chase
 from airportsim.play.slips import AlertSlip
 from airportsim.play.views import AccountManagerView
-
-_REMEMBERED = 8
-"""The oldest so many escalated tickets are chased."""
 
 
 def decide(view: AccountManagerView, mind: Mind) -> Decision:
@@ -51,19 +47,12 @@ def _calm(view: AccountManagerView, mind: Mind) -> Decision | None:
 
 
 def _chase(view: AccountManagerView, mind: Mind) -> Decision | None:
-    """Without named contacts, ask the specialists how far they are with what takes so long."""
-    if Lever.NAMED_CONTACTS in view.levers:
-        return None
-    soonest = None
-    for slip in islice(view.escalated, _REMEMBERED):
-        if ("chase", slip.number) not in mind.claimed:
-            last = max(slip.told_at, mind.chased.get(slip.number, 0))
-            due = last + mind.skill.chase_every
-            if due <= view.now:
-                mind.chased[slip.number] = view.now
-                return _act(view, mind, "chase", slip.number, c.Chase(slip.number))
-            soonest = due if soonest is None else min(soonest, due)
-    return ((), mind, soonest) if soonest is not None else None
+    number, due = to_chase(view, mind)
+    if number is not None:
+        mind.claim(view.hand, "chase", number)
+        wait = mind.dice.time("chase", mind.dice.ticket(number))
+        return (c.Chase(number),), mind, view.now + wait
+    return ((), mind, due) if due is not None else None
 
 
 def _facts(

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TypeVar
 
 from airportsim.engine.draws import Draws
 from airportsim.model.state import State
 from airportsim.model.team import Skill
-from airportsim.model.words import FactKind
+from airportsim.model.words import FactKind, Lever
 from airportsim.play.board import View
 from airportsim.play.slips import DeskSlip
+from airportsim.play.views import AccountManagerView, ServiceDeskView
+
+_REMEMBERED = 8
+"""The oldest so many escalated tickets are chased."""
 
 W = TypeVar("W", bound=DeskSlip)
 
@@ -102,6 +107,28 @@ def most_urgent(view: View, slips: Iterable[W]) -> W | None:
         waiting,
         key=lambda slip: (focus not in slip.terminals, slip.priority, slip.number),
     )
+
+
+def to_chase(
+    view: AccountManagerView | ServiceDeskView, mind: Mind
+) -> tuple[int | None, int | None]:
+    """The ticket to ask the specialists about now, else when the next one will be due.
+
+    Without named contacts whoever waits asks, every so often, about the oldest few that are with
+    the specialists; with them there is no need to.
+    """
+    if Lever.NAMED_CONTACTS in view.levers:
+        return None, None
+    soonest = None
+    for slip in islice(view.escalated, _REMEMBERED):
+        if ("chase", slip.number) not in mind.claimed:
+            last = max(slip.told_at, mind.chased.get(slip.number, 0))
+            due = last + mind.skill.chase_every
+            if due <= view.now:
+                mind.chased[slip.number] = view.now
+                return slip.number, None
+            soonest = due if soonest is None else min(soonest, due)
+    return None, soonest
 
 
 def fact_order(kinds: list[FactKind]) -> list[int]:

@@ -1,19 +1,15 @@
 """The service desk's bot: log, try the checklist and the knowledge base, pass on, close."""
 
-from itertools import islice
-
 from airportsim.model import commands as c
-from airportsim.model.words import FactKind, Level, Lever
+from airportsim.model.words import FactKind, Level
 from airportsim.play.agenda import Decision
-from airportsim.play.bots.mind import Mind, most_urgent
+from airportsim.play.bots.mind import Mind, most_urgent, to_chase
 from airportsim.play.slips import DeskSlip
 from airportsim.play.views import ServiceDeskView
 
 _STORY = {FactKind.LIMPS, FactKind.SINCE}
 """Facts that all alerts of one incident share."""
 
-_REMEMBERED = 8
-"""The oldest so many escalated tickets are chased."""
 _SAME = 60
 """Two tickets reported further apart than this many seconds are not taken for one incident."""
 
@@ -90,19 +86,12 @@ def _log(view: ServiceDeskView, mind: Mind, slip: DeskSlip) -> c.Log:
 
 
 def _chase(view: ServiceDeskView, mind: Mind) -> Decision | None:
-    """Without named contacts, ask the specialists how far they are with what takes so long."""
-    if Lever.NAMED_CONTACTS in view.levers:
-        return None
-    soonest = None
-    for slip in islice(view.escalated, _REMEMBERED):
-        if ("ticket", slip.number) not in mind.claimed:
-            last = max(slip.told_at, mind.chased.get(slip.number, 0))
-            due = last + mind.skill.chase_every
-            if due <= view.now:
-                mind.chased[slip.number] = view.now
-                return _act(view, mind, "chase", slip, c.Chase(slip.number))
-            soonest = due if soonest is None else min(soonest, due)
-    return ((), mind, soonest) if soonest is not None else None
+    number, due = to_chase(view, mind)
+    if number is not None:
+        mind.claim(view.hand, "chase", number)
+        wait = mind.dice.time("chase", mind.dice.ticket(number))
+        return (c.Chase(number),), mind, view.now + wait
+    return ((), mind, due) if due is not None else None
 
 
 def _act(
