@@ -74,10 +74,6 @@ class Simulation:
             return refused
         return Accepted(first, len(self.journal))
 
-    def upcoming(self) -> int:
-        """The second of the next event that is due, or the end of the round if none is."""
-        return self._world.upcoming()
-
     def advance(self, to: int) -> None:
         """Run all that is due before second `to` of the round, without sleeping.
 
@@ -85,7 +81,16 @@ class Simulation:
         """
         if to < self.now:
             raise ValueError(f"the clock stands at {self.now} s and cannot go back to {to} s")
-        self._world.reach(min(to, self.end))
+        to = min(to, self.end)
+        while self._world.step(to):
+            pass
+
+    def step(self, before: int) -> bool:
+        """Run the next second before `before`, at most the end, at which anything is due.
+
+        If there is none, the clock stands at `before` afterwards, and the answer is False.
+        """
+        return self._world.step(before)
 
     def finish_second(self) -> None:
         """Run all that is still due at the second at which the clock stands."""

@@ -58,19 +58,20 @@ class World:
         apply(state, event)
         journal.append(_entry(Entry, (state.now, len(journal), event)))
 
-    def upcoming(self) -> int:
-        """The second of the next thing that is due, or the end of the round if nothing is."""
-        due, end = self.env.upcoming(), self.scenario.schedule.round
-        return end if due is None or due > end else due
+    def step(self, before: int) -> bool:
+        """Run the next second before `before` at which anything is due.
 
-    def reach(self, t: int) -> None:
-        """Run all that is due before `t` and let the clock stand at `t`."""
-        env, state = self.env, self.state
-        while (due := env.upcoming()) is not None and due < t:
-            state.now = due
+        If there is none, let the clock stand at `before` and return False.
+        """
+        env = self.env
+        due = env.upcoming()
+        if due is not None and due < before:
+            self.state.now = due
             env.run_second()
-        state.now = t
-        env.stand_at(t)
+            return True
+        self.state.now = before
+        env.stand_at(before)
+        return False
 
     def finish_second(self) -> None:
         """Run all that is still due at the second at which the clock stands."""

@@ -107,15 +107,9 @@ class Table:
             if len(journal) > self._read:
                 simulation.finish_second()
                 self._wake()
-            now, due = simulation.upcoming(), heap[0][0] if heap else to
-            if due < now:
-                now = due
-            simulation.advance(min(to, now))
-            if now >= to:
-                break
-            if due == now:
+            due = min(to, heap[0][0]) if heap else to
+            if not simulation.step(due) and due < to:
                 self._act()
-            simulation.finish_second()
 
     def _act(self) -> None:
         """Let all bots act that are due now."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from airportsim.engine.simulation import Simulation
 from airportsim.model.airport import Airport
-from airportsim.model.journal import Entry
+from airportsim.model.journal import Entry, digest
 from airportsim.model.plan import (
     Adopt,
     BuyMirror,
@@ -49,7 +49,11 @@ class RoundResult:
     setup: RoundSetup
     score: Score
     journal: list[Entry]
-    digest: str
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the journal, in hexadecimal, worked out when it is asked for."""
+        return digest(self.journal)
 
 
 def play(
@@ -75,7 +79,6 @@ def play(
             simulation.setup,
             score(airport, simulation.setup, simulation.journal),
             simulation.journal,
-            simulation.digest,
         )
         if number < len(airport.scenario.rounds):
             standing = after(airport, standing, simulation.state)
