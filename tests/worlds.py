@@ -12,7 +12,7 @@ from airportsim.model.airport import Airport
 from airportsim.model.checks import problems
 from airportsim.model.journal import kind_of
 from airportsim.model.refusals import Code, Refusal
-from airportsim.model.rules import RULES
+from airportsim.model.rules import RULEBOOK
 from airportsim.model.scenario import (
     Airline,
     FixedFault,
@@ -211,7 +211,7 @@ class Play:
     def work(self, role: Role, command: c.Command, hand: int = -1) -> "Play":
         """Give a command that must be accepted, and wait until its work is done."""
         self.do(role, command, hand)
-        work = RULES[type(command)][1]
+        work = RULEBOOK[type(command)][1]
         assert work is not None
         return self.at(self.sim.now + self.sim.airport.scenario.durations[work] + 1)
 

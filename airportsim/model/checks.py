@@ -1,10 +1,11 @@
 """What must hold in a scenario beyond the shape of its values."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 
-from airportsim.model.scenario import Item, Scenario
+from airportsim.model.scenario import Item, Scenario, Text
 from airportsim.model.words import Phase, Role, Work
 
 Problem = tuple[tuple[str | int, ...], str]
@@ -12,9 +13,24 @@ Problem = tuple[tuple[str | int, ...], str]
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 
+_TIMES = frozenset({
+    "schedule.round", "schedule.over", "flying.landing", "flying.turnaround", "flying.departure",
+    "flying.patience_air", "flying.patience_stand", "strikes.first", "strikes.last",
+    "strikes.alert_gap_min", "strikes.alert_gap_max", "moods.complain_after",
+    "practice.look_every", "practice.wrong_change", "practice.buy_age", "practice.limits",
+    "durations", "rounds.crash_after", "rounds.faults.at",
+})  # fmt: skip
+
+
+def is_time(where: tuple[str | int, ...]) -> bool:
+    """Whether a place in a scenario file holds a time of a round, such as "2:30"."""
+    keys = [step for step in where if isinstance(step, str)]
+    return ".".join(keys) in _TIMES or (len(keys) == 2 and keys[0] == "durations")
+
 
 def problems(scenario: Scenario) -> Iterator[Problem]:
-    """Everything that is wrong with a scenario, in the order of its file."""
+    """Everything that is wrong with a scenario."""
+    yield from empty_texts(scenario)
     yield from _numbers(scenario)
     yield from _names(scenario)
     yield from _kinds(scenario)
@@ -54,8 +70,7 @@ def _numbers(scenario: Scenario) -> Iterator[Problem]:
         ("practice.predictions", scenario.practice.predictions, 0, 1_000),
         ("money.release_step", scenario.money.release_step, 1, 10**9),
     ):  # fmt: skip
-        if not low <= value <= high:
-            yield tuple(field.split(".")), f"must be from {low} to {high}, not {value}"
+        yield from _outside(tuple(field.split(".")), value, low, high)
     if not 1 <= scenario.strikes.acceleration <= 100:
         yield ("strikes", "acceleration"), "must be from 1 to 100"
     for field in scenario.money.__slots__:
@@ -68,13 +83,67 @@ def _numbers(scenario: Scenario) -> Iterator[Problem]:
         if promise.penalty < 0:
             yield ("money", "promises", n, "penalty"), "must not be below 0"
     for n, limit in enumerate(scenario.practice.limits):
-        if not 0 <= limit <= schedule.round:
-            yield ("practice", "limits", n), f"must be from 0 to {schedule.round} seconds"
+        yield from _outside(("practice", "limits", n), limit, 0, schedule.round)
     for field in ("buy_waiting", "buy_age"):
-        if not 0 <= getattr(scenario.practice, field) <= 10_000:
-            yield ("practice", field), "must be from 0 to 10000"
+        yield from _outside(("practice", field), getattr(scenario.practice, field), 0, 10_000)
+    for n, effort in enumerate(scenario.effort):
+        yield from _outside(("effort", n), effort, 0, 1_000)
     if not scenario.money.promises:
         yield ("money", "promises"), "at least one SLA must be on offer"
+
+
+def _outside(where: tuple[str | int, ...], value: int, low: int, high: int) -> Iterator[Problem]:
+    """The problem, if there is one, with a number that must be in a range; times are said so."""
+    if low <= value <= high:
+        return
+    if is_time(where):
+        span = f"from {_clock(low)} to {_clock(high)} ({low} to {high} s)"
+        yield where, f"must be {span}, not {_clock(value)}"
+    else:
+        yield where, f"must be from {low} to {high}, not {value}"
+
+
+def _clock(seconds: int) -> str:
+    """A time as files write it."""
+    minutes, rest = divmod(abs(seconds), 60)
+    return f'"{"-" if seconds < 0 else ""}{minutes}:{rest:02}"'
+
+
+def empty_texts(thing: object, where: tuple[str | int, ...] = ()) -> Iterator[Problem]:
+    """The English texts in a thing read from a file, and in all it holds, that say nothing."""
+    if isinstance(thing, Text):
+        if not thing.en.strip():
+            yield (*where, "en"), "the English text must not be empty"
+    elif isinstance(thing, Mapping):
+        for key, value in thing.items():
+            yield from empty_texts(value, (*where, str(key)))
+    elif isinstance(thing, tuple):
+        for n, value in enumerate(thing):
+            yield from empty_texts(value, (*where, n))
+    elif is_dataclass(thing):
+        for field in fields(thing):
+            yield from empty_texts(getattr(thing, field.name), (*where, field.name))
+
+
+def _circle(needs: Mapping[str, Iterable[str]]) -> list[str]:
+    """Names that need each other in a circle, its first one also last; empty if there is none."""
+    free: set[str] = set()
+    for start in needs:
+        path: list[str] = []
+        waiting = [(start, iter(needs[start]))] if start not in free else []
+        while waiting:
+            name, rest = waiting[-1]
+            if len(path) < len(waiting):
+                path.append(name)
+            need = next((one for one in rest if one in needs and one not in free), None)
+            if need is None:
+                free.add(path.pop())
+                waiting.pop()
+            elif need in path:
+                return [*path[path.index(need) :], need]
+            else:
+                waiting.append((need, iter(needs[need])))
+    return []
 
 
 def _names(scenario: Scenario) -> Iterator[Problem]:
@@ -147,6 +216,10 @@ def _items(scenario: Scenario) -> Iterator[Problem]:
                 yield ("items", n, "needs"), f"{item.id} cannot rest on itself"
             elif need not in known:
                 yield ("items", n, "needs"), _unknown("item", need, known)
+    circle = _circle({item.id: item.needs for item in scenario.items if item.id not in item.needs})
+    if circle:
+        where = ("items", known.index(circle[0]), "needs")
+        yield where, f"they need each other in a circle: {' needs '.join(circle)}"
     carrying = _carrying(scenario.items)
     for n, item in enumerate(scenario.items):
         if item.id not in carrying:
@@ -173,16 +246,27 @@ def _tables(scenario: Scenario) -> Iterator[Problem]:
     for work in Work:
         if work not in scenario.durations:
             yield ("durations",), f"the duration of {work.value} is missing"
-        elif not 1 <= scenario.durations[work] <= 3_600:
-            yield ("durations", work.value), "must be from 1 to 3600 seconds"
+        else:
+            yield from _outside(("durations", work.value), scenario.durations[work], 1, 3_600)
     for role in Role:
         if not 1 <= scenario.staff.get(role, 0) <= 1_000:
             yield ("staff", role.value), "every role needs from 1 to 1000 people"
     cards = [card.id for card in scenario.levers]
     for n, card in enumerate(scenario.levers):
+        yield from _outside(("levers", n, "effort"), card.effort, 0, 1_000)
+        yield from _outside(("levers", n, "price"), card.price, 0, 10**9)
+        if card.id in cards[:n]:
+            yield ("levers", n, "id"), f"{card.id.value!r} is there twice"
         for need in card.needs:
-            if need not in cards:
+            if need is card.id:
+                yield ("levers", n, "needs"), f"{card.id.value} cannot need itself"
+            elif need not in cards:
                 yield ("levers", n, "needs"), f"{need.value} is not among the levers"
+    needs = {card.id.value: [need.value for need in card.needs] for card in scenario.levers}
+    circle = _circle({name: needed for name, needed in needs.items() if name not in needed})
+    if circle:
+        where = ("levers", list(needs).index(circle[0]), "needs")
+        yield where, f"they need each other in a circle: {' needs '.join(circle)}"
 
 
 def _rounds(scenario: Scenario) -> Iterator[Problem]:
@@ -193,18 +277,24 @@ def _rounds(scenario: Scenario) -> Iterator[Problem]:
         if not 0 <= one.budget <= 10**9:
             yield ("rounds", n, "budget"), "must be from 0 to 1,000,000,000"
         if one.crash_after < 1:
-            yield ("rounds", n, "crash_after"), "must be at least 1 second"
+            where = ("rounds", n, "crash_after")
+            yield where, f'must be at least "0:01" (1 s), not {_clock(one.crash_after)}'
         for k, fault in enumerate(one.faults):
             place = ("rounds", n, "faults", k)
             if fault.item not in items:
                 yield (*place, "item"), _unknown("item", fault.item, items)
             elif fault.mode not in items[fault.item].faults:
                 yield (*place, "mode"), _unknown("mode", fault.mode, items[fault.item].faults)
-            if not 0 <= fault.at < scenario.schedule.round:
-                yield (*place, "at"), "it must be within the round"
+            yield from _outside((*place, "at"), fault.at, 0, scenario.schedule.round - 1)
 
 
 def _unknown(what: str, given: str, known: Iterable[str]) -> str:
-    names = list(known)
-    near = get_close_matches(given, names, n=1)
-    return f"there is no {what} {given!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+    near = nearest(given, known)
+    return f"there is no {what} {given!r}" + (f"; did you mean {near!r}?" if near else "")
+
+
+def nearest(given: str, known: Iterable[str]) -> str:
+    """The valid name that a wrong one was probably meant to be, whatever its case, or ""."""
+    names = {name.casefold(): name for name in known}
+    near = get_close_matches(given.casefold(), names, n=1)
+    return names[near[0]] if near else ""

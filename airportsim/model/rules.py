@@ -19,7 +19,7 @@ _DM, _DIR, _VENDOR = Role.DELIVERY_MANAGER, Role.DIRECTOR, Role.VENDOR
 
 Rule = Callable[[State, Role, Any, int], Refusal | None]
 
-RULES: dict[type[Any], tuple[frozenset[Role], Work | None, Rule]] = {
+RULEBOOK: dict[type[Any], tuple[frozenset[Role], Work | None, Rule]] = {
     c.Report: (frozenset({_AM}), Work.REPORT, first.report),
     c.InformAirline: (frozenset({_AM}), Work.INFORM, first.inform_airline),
     c.Compensate: (frozenset({_AM}), Work.COMPENSATE, first.compensate),
@@ -78,7 +78,7 @@ def admitted(state: State, role: Role, command: c.Command, hand: int = -1) -> Ad
     `hand` names the hand that is to act; -1 leaves the choice: of the role's hands the first that
     is free, holders of the command's ticket before others, else the first.
     """
-    roles, work, rule = RULES[type(command)]
+    roles, work, rule = RULEBOOK[type(command)]
     if state.now >= state.airport.scenario.schedule.round:
         return Refusal(Code.ROUND_OVER)
     if role not in roles:

@@ -10,7 +10,7 @@ from typing import Any
 
 from airportsim.model import commands as c
 from airportsim.model.refusals import Refusal
-from airportsim.model.rules import RULES
+from airportsim.model.rules import RULEBOOK
 from airportsim.model.words import Level, Role, Verdict
 from airportsim.play.board import View
 
@@ -45,7 +45,7 @@ Choices = Callable[[Any, dict[str, Any]], dict[str, tuple[Any, ...]]]
 
 def offers(view: View) -> Iterator[Offer]:
     """All that the role of a view may do now, and why not where it may not."""
-    for command, (roles, _, _) in RULES.items():
+    for command, (roles, _, _) in RULEBOOK.items():
         if view.role in roles:
             for target in _targets(view, command):
                 offer = _offer(view, command, target)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from airportsim.engine.simulation import Simulation
 from airportsim.model import commands as c
 from airportsim.model.airport import Airport
-from airportsim.model.rules import RULES
+from airportsim.model.rules import RULEBOOK
 from airportsim.model.words import Level, Role, Verdict
 
 Given = tuple[Role, c.Command, int]
@@ -102,7 +102,7 @@ def sensible(sim: Simulation, seed: int) -> Given | None:
         return None
     make, queue = pick.of(waiting)
     command = make(pick.of(list(queue)))
-    role = pick.of(sorted(RULES[type(command)][0], key=str))
+    role = pick.of(sorted(RULEBOOK[type(command)][0], key=str))
     return role, command, -1
 
 

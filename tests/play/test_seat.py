@@ -10,7 +10,7 @@ from airportsim.files.library import load_team
 from airportsim.model import commands as c
 from airportsim.model.airport import Airport
 from airportsim.model.refusals import Code, Refusal
-from airportsim.model.rules import RULES
+from airportsim.model.rules import RULEBOOK
 from airportsim.model.team import Skill
 from airportsim.model.words import Role
 from airportsim.play.match import planned, seated, start
@@ -69,7 +69,7 @@ def test_every_command_of_every_role_is_offered_by_its_seat(
             table.advance(second)
             for seat in seats:
                 offered |= {(seat.role, offer.command) for offer in seat.legal()}
-    every = {(role, command) for command, (roles, _, _) in RULES.items() for role in roles}
+    every = {(role, command) for command, (roles, _, _) in RULEBOOK.items() for role in roles}
     assert every - offered == {(Role.ACCOUNT_MANAGER, c.ApplyArticle)}
 
 
