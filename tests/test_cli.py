@@ -6,14 +6,27 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from airportsim import __version__
+from airportsim.cli.columns import width
 from airportsim.cli.main import main
+from airportsim.cli.report import chart, round_lines
+from airportsim.files.catalogue import load_catalogue
 from airportsim.files.places import shipped
+from airportsim.model.airport import Airport
+from airportsim.model.plan import first_standing
+from airportsim.model.scenario import Text
+from airportsim.model.score import score
+from airportsim.model.team import Team
+from airportsim.model.words import RestoredBy
+from airportsim.play.match import planned
+from airportsim.texts.language import Language
+from airportsim.texts.texts import Texts
 
 Capture = pytest.CaptureFixture[str]
 
@@ -33,38 +46,76 @@ def airportsim(*args: str, **env: str) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
-def test_a_round_ends_with_a_line_and_the_match_with_a_chart(capsys: Capture) -> None:
+def test_a_round_ends_with_two_lines_and_the_match_with_a_chart(capsys: Capture) -> None:
     assert main(["run", "--rounds", "2"]) == 0
     out, err = capsys.readouterr()
     lines = out.splitlines()
     assert err == ""
     assert lines[0].startswith("Round 1: ")
-    assert "of 96 flights landed, SLA of 85 % missed" in lines[0]
-    assert "faults restored (" in lines[0]
-    assert "of 50,000 USD spent, " in lines[0]
-    assert lines[1].startswith("Round 2: ")
-    assert lines[3] == "Flights landed of 96"
-    assert "The reference team" in lines[4]
-    assert lines[4].endswith("the classroom")
-    assert lines[5].endswith(" 17")
-    assert lines[6].endswith(" 49")
-    assert len(lines) == 7
+    assert "of 96 landed, SLA of 85 % missed; spent " in lines[0]
+    assert lines[0].endswith(" USD")
+    assert re.match(r"    \d+ of \d+ restored: desk \d+", lines[1])
+    assert lines[2].startswith("Round 2: ")
+    assert lines[5] == "Flights landed of 96"
+    assert "The reference team" in lines[6]
+    assert lines[6].endswith("the classroom")
+    assert lines[7].endswith(" 17")
+    assert lines[8].endswith(" 49")
+    assert len(lines) == 9
 
 
 def test_the_report_speaks_chinese(capsys: Capture) -> None:
     assert main(["run", "--rounds", "1", "--lang", "zh"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith("第 1 轮：96 架航班完成起降 ")
-    assert "课堂记录" in lines[3]
+    assert lines[0].startswith("第 1 轮：96 个航班完成起降 ")
+    assert "课堂记录" in lines[4]
 
 
-def test_the_classroom_is_left_out_where_flights_differ(capsys: Capture, tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", Language)
+def test_a_round_fits_into_79_columns(
+    classic: Airport, reference: Team, language: Language
+) -> None:
+    by = dict(zip(RestoredBy, (2, 10, 12, 3, 4), strict=True))
+    setup = planned(classic, reference, first_standing(classic)).setup()
+    played = score(classic, setup, ())
+    worst = replace(
+        played, landed=10, incidents=31, restored=31, restored_by=by, spent=50_000, profit=-143_000
+    )
+    texts = Texts(language, load_catalogue(language.value), classic.scenario)
+    lines = list(round_lines(texts, setup, worst))
+    assert len(lines) == 2
+    assert max(width(line) for line in lines) <= 79
+
+
+@pytest.mark.parametrize("title", ["The longest title that anybody ever gave a team", "长" * 40])
+@pytest.mark.parametrize("name", ["classic", "other"])
+def test_a_long_title_keeps_clear_of_its_neighbour(
+    classic: Airport, reference: Team, title: str, name: str
+) -> None:
+    texts = Texts(Language.EN, load_catalogue("en"), classic.scenario)
+    played = score(classic, first_standing(classic).setup(), ())
+    scenario = replace(classic.scenario, name=name)
+    team = replace(reference, title=Text(title))
+    lines = list(chart(texts, scenario, team, [played], "utf-8"))
+    assert max(width(line) for line in lines) <= 79
+    if name == "classic":
+        assert lines[1].endswith("...  the classroom") or "...   the classroom" in lines[1]
+        heading = width(lines[1].removesuffix("the classroom"))
+        assert heading == len("Round 1  ") + 32
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("flights: 96", "flights: 48"), ("name: classic", "name: mine")]
+)
+def test_the_classroom_is_left_out_where_the_scenario_is_another(
+    capsys: Capture, tmp_path: Path, old: str, new: str
+) -> None:
     other = tmp_path / "small.yaml"
     text = shipped("scenarios", "classic.yaml").read_text(encoding="utf-8")
-    other.write_text(text.replace("flights: 96", "flights: 48"), encoding="utf-8")
+    other.write_text(text.replace(old, new, 1), encoding="utf-8")
     assert main(["run", str(other), "--rounds", "1"]) == 0
     out = capsys.readouterr().out
-    assert "of 48 flights" in out
+    assert "Flights landed of " in out
     assert "classroom" not in out
 
 
@@ -102,11 +153,12 @@ def test_files_hold_the_result_and_every_event(capsys: Capture, tmp_path: Path) 
     document = json.loads(result.read_text(encoding="utf-8"))
     lines = events.read_text(encoding="utf-8").splitlines(keepends=True)
     entries = [json.loads(line) for line in lines]
-    assert list(entries[0])[:4] == ["round", "t", "serial", "kind"]
+    assert list(entries[0])[:4] == ["t", "serial", "kind", "flight"]
+    assert {list(entry)[-1] for entry in entries} == {"round"}
     assert {entry["round"] for entry in entries} == {1, 2}
     for one in document["rounds"]:
-        start = f'{{"round":{one["round"]},'
-        own = "".join("{" + line.removeprefix(start) for line in lines if line.startswith(start))
+        end = f',"round":{one["round"]}}}\n'
+        own = "".join(line.removesuffix(end) + "}\n" for line in lines if line.endswith(end))
         assert sha256(own.encode("utf-8")).hexdigest() == one["digest"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["events.jsonl", "result.json"]
 
@@ -117,8 +169,9 @@ def test_plain_airportsim_and_help_explain_every_command_and_option(capsys: Capt
     assert main(["--help"]) == 0
     assert capsys.readouterr().out == plain
     assert "run  Let a team of bots play" in plain
-    assert main(["run", "--help"]) == 0
+    assert main(["run", "-h"]) == 0
     told = capsys.readouterr().out
+    assert "(all)" not in told
     for option in ("SCENARIO", "--team", "--seed", "--rounds", "--json", "--events", "--lang"):
         line = next(line for line in told.splitlines() if line.split()[:1] == [option])
         explained = re.split(r"\s{2,}", line.strip())[1]
@@ -152,6 +205,10 @@ def test_the_version_is_told(capsys: Capture) -> None:
         (["run", "--json", "."], ["is a folder"]),
         (["run", "--events", "-"], ["--events", "file"]),
         (["run", "--json", "x", "--events", "./x"], ["same file"]),
+        (["run", "--json", ""], ["--json is empty"]),
+        (["run", "--events", ""], ["--events is empty"]),
+        (["run", "classic.yaml"], ["no file 'classic.yaml'", "did you mean 'classic'"]),
+        (["run", "CLASSIC"], ["did you mean 'classic'"]),
     ],
     ids=" ".join,
 )
@@ -198,24 +255,90 @@ def test_a_plan_that_the_rules_refuse_is_told_with_its_reason(
     assert not (tmp_path / "x.json").exists()
 
 
+@pytest.mark.parametrize("option", ["--json", "--events"])
+def test_what_is_played_is_never_overwritten(capsys: Capture, tmp_path: Path, option: str) -> None:
+    for argument, own in (
+        ("run", "scenarios/classic.yaml"),
+        ("--team", "scenarios/teams/stuck.yaml"),
+    ):
+        file, other = tmp_path / "own.yaml", tmp_path / "link.yaml"
+        text = shipped(*own.split("/")).read_text(encoding="utf-8")
+        file.write_text(text, encoding="utf-8")
+        other.unlink(missing_ok=True)
+        other.hardlink_to(file)
+        args = ["run"] if argument == "run" else ["run", argument]
+        assert main([*args, str(file), option, str(other)]) == 2
+        assert f"cannot overwrite {file}" in capsys.readouterr().err
+        assert file.read_text(encoding="utf-8") == text
+
+
 def test_a_terminal_that_cannot_show_a_letter_ends_nothing() -> None:
     for lang in ("en", "zh"):
         done = airportsim("run", "--rounds", "1", "--lang", lang, PYTHONIOENCODING="cp1252")
         assert done.returncode == 0, done.stderr
         assert "###" in done.stdout
+        assert "Round 1: " in done.stdout
+        assert "?" not in done.stdout
+        assert done.stderr.count("\n") == (1 if lang == "zh" else 0)
+        assert ("cp1252" in done.stderr) == (lang == "zh")
 
 
-def test_a_terminal_shows_how_far_it_is(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("run --rounds 1 >/dev/full", 2),
+        ("run --rounds 1 --json - >/dev/full", 2),
+        ("--version >/dev/full", 2),
+        ("run --rounds 1 >&-", 2),
+        ("--version >&-", 2),
+        ("--help >&-", 2),
+        ("run --rounds 1 2>&- >/dev/null", 0),
+        ("run --rounds 1 >&- 2>&-", 0),
+        ("run nonsense 2>&- >/dev/null", 2),
+        ("run nonsense 2>/dev/full", 2),
+    ],
+)
+def test_output_that_goes_nowhere_is_no_traceback(command: str, code: int) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"$0" -m airportsim {command}', sys.executable], check=False,
+        capture_output=True, encoding="utf-8",
+    )  # fmt: skip
+    assert done.returncode == code
+    assert done.stdout == ""
+    if "2>" not in command:
+        assert done.stderr.startswith("airportsim: ")
+        assert done.stderr.count("\n") == 1
+        assert "written" in done.stderr
+
+
+def test_it_runs_where_there_are_no_streams(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    monkeypatch.setattr("sys.stderr", None)
+    assert main(["run", "--rounds", "1"]) == 0
+    assert main(["--version"]) == 0
+    assert main(["run", "nonsense"]) == 2
+
+
+@pytest.mark.parametrize("kind", ["xterm", "dumb"])
+def test_a_terminal_shows_how_far_it_is_and_keeps_nothing_of_it(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
     class Terminal(io.StringIO):
         def isatty(self) -> bool:
             return True
 
     terminal = Terminal()
     monkeypatch.setattr("sys.stderr", terminal)
-    monkeypatch.setattr("airportsim.cli.progress.FRAME", 0)
-    monkeypatch.setenv("TERM", "xterm")
-    assert main(["run", "--rounds", "1"]) == 0
-    assert "Round 1 of 1" in terminal.getvalue()
+    monkeypatch.setenv("TERM", kind)
+    assert main(["run", "--rounds", "2"]) == 0
+    told = terminal.getvalue()
+    if kind == "dumb":
+        assert told == ""
+        return
+    assert "Round 1 of 2" in told
+    assert "Round 2 of 2" in told
+    assert told.endswith("\x1b[2K"), "the bar is wiped when it is done"
     assert "Round 1: " in capsys.readouterr().out
 
 

@@ -1,6 +1,7 @@
 """Everything that players read is there in both languages, and says the same."""
 
 import ast
+import re
 import string
 from collections.abc import Iterator
 from dataclasses import fields
@@ -15,7 +16,9 @@ from airportsim.model import commands, events, plan, words
 from airportsim.model.airport import Airport, Fact
 from airportsim.model.journal import kind_of
 from airportsim.model.refusals import Code, Refusal
+from airportsim.model.team import Skill, Team
 from airportsim.model.words import FactKind, Level, RestoredBy, Role, Verdict, Work
+from airportsim.play.match import play
 from airportsim.texts.language import Language
 from airportsim.texts.refusals import ABOUT, MONEY
 from airportsim.texts.texts import FORMS, Texts, key_of
@@ -44,6 +47,7 @@ def needed() -> Iterator[str]:
     for kind in SHOWN:
         yield from (key_of(member) for member in kind)
     yield from (key_of(kind, "fact") for kind in FactKind)
+    yield from (key_of(by, "restored_by_short") for by in RestoredBy)
     for event in EVENTS:
         yield from forms(f"event.{kind_of(event)}", event in FORMS)
     for code in Code:
@@ -117,8 +121,8 @@ def test_events_are_told_with_the_names_of_the_scenario(classic: Airport) -> Non
         Texts(language, CATALOGUES[language], classic.scenario) for language in Language
     )
     alert = events.AlertRaised(0, 0, "CAT", ("T1", "T2"), "sudden")
-    assert english.event(alert) == "Alert 1: Catering fails in T1 and T2; it came suddenly"
-    assert chinese.event(alert) == "告警 1：T1和T2 的餐饮中断，是突然发生的"
+    assert english.event(alert) == "Alert 1: Catering fails in T1 and T2"
+    assert chinese.event(alert) == "告警 1：T1 和 T2 的餐饮中断"
     tried = events.FirstAidGiven(4, helped=False)
     assert english.event(tried) == "Ticket 5: the checklist has not helped"
     assert english.event(events.FlightAway(5)) == (
@@ -132,9 +136,31 @@ def test_events_are_told_with_the_names_of_the_scenario(classic: Airport) -> Non
     assert english.event(work) == "Person 1 begins testing an item, until 2:05"
     logged = events.TicketLogged(0, Level.HIGH, Level.LOW, 2)
     assert chinese.event(logged) == "工单 1 已登记：影响高，紧急程度低，P2"
+    unlevelled = events.TicketLogged(0, Level.HIGH, Level.LOW, 0)
+    assert english.event(unlevelled) == "Ticket 1 is logged: impact high, urgency low"
+    assert "P" not in chinese.event(events.PriorityChanged(0, 0))
     assert english.word(RestoredBy.MIRROR) == "mirrors"
     assert english.word(Verdict.UNCLEAR) == "rejected, unclear"
     assert chinese.word(Role.DELIVERY_MANAGER) == "服务交付经理"
+
+
+def test_a_whole_match_can_be_told_and_false_alarms_look_like_all_others(
+    classic: Airport, reference: Team, skills: dict[str, Skill]
+) -> None:
+    told = [Texts(language, CATALOGUES[language], classic.scenario) for language in Language]
+    alerts: set[tuple[bool, str]] = set()
+    for one in play(classic, reference, skills, seed=7):
+        for entry in one.journal:
+            for texts in told:
+                sentence = texts.event(entry.event)
+                assert "P0" not in sentence
+                assert "_" not in sentence
+            if isinstance(entry.event, events.AlertRaised):
+                shape = re.sub(
+                    r"Alert \d+: .* fails in [T1-4, and]+", "", told[0].event(entry.event)
+                )
+                alerts.add((entry.event.fault < 0, shape))
+    assert alerts == {(True, ""), (False, "")}
 
 
 def test_facts_are_told_as_the_airlines_would(classic: Airport) -> None:

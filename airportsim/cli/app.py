@@ -37,7 +37,7 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 def airportsim(
     context: typer.Context,
     version: Annotated[
@@ -64,7 +64,10 @@ def run(
     rounds: Annotated[
         int | None,
         typer.Option(
-            parser=_whole, metavar="N", help="Play the first N rounds only.", show_default="all"
+            parser=_whole,
+            metavar="N",
+            help="Play the first N rounds only, from 1 to the scenario's number; else all.",
+            show_default=False,
         ),
     ] = None,
     json: Annotated[
@@ -77,7 +80,10 @@ def run(
     lang: Annotated[
         Language,
         typer.Option(
-            parser=_language, metavar="en|zh", help="The language of the report.", show_default="en"
+            parser=_language,
+            metavar="en|zh",
+            help="The language of the report; English unless given.",
+            show_default=False,
         ),
     ] = Language.EN,
 ) -> None:

@@ -3,33 +3,52 @@
 import contextlib
 import os
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from typer import TyperException
 
 MISUSE = 2
-"""Exit code for a wrong option, name, file or number."""
+"""Exit code for a wrong option, name, file or number, and for output that cannot be written."""
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells expect it."""
 
 
 def main(args: Sequence[str] | None = None) -> int:
     """Run the command line and answer with its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that lacks a letter shows a question mark instead of ending the game.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    try:
-        code = _run(args)
-        sys.stdout.flush()
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        _forget_stdout()
-        return 1
+    if sys.stdout is None and sys.stderr is not None:
+        return _told("nothing can be written: the standard output is closed")
+    with _streams():
+        try:
+            code = _run(args)
+            sys.stdout.flush()
+        except KeyboardInterrupt:
+            return INTERRUPTED
+        except BrokenPipeError:
+            _forget(sys.stdout)
+            return 1
+        except OSError as problem:
+            _forget(sys.stdout)
+            return _told(f"the output cannot be written ({problem.strerror or problem})")
     return code
+
+
+@contextlib.contextmanager
+def _streams() -> Iterator[None]:
+    """Let the screen take everything; where there is none (as under pythonw), nothing shows."""
+    with contextlib.ExitStack() as stack:
+        for stream, redirect in (
+            (sys.stdout, contextlib.redirect_stdout),
+            (sys.stderr, contextlib.redirect_stderr),
+        ):
+            if stream is None:
+                nowhere = stack.enter_context(open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123
+                stack.enter_context(redirect(nowhere))
+            elif hasattr(stream, "reconfigure"):
+                # A terminal that lacks a letter shows a question mark instead of ending the game.
+                stream.reconfigure(errors="replace")
+        yield
 
 
 def _run(args: Sequence[str] | None) -> int:
@@ -64,11 +83,16 @@ def _sentence(problem: "TyperException") -> str:
 
 
 def _told(reason: str) -> int:
-    print("airportsim:", " ".join(reason.split()), file=sys.stderr)
+    try:
+        print("airportsim:", " ".join(reason.split()), file=sys.stderr, flush=True)
+    except OSError:
+        _forget(sys.stderr)
     return MISUSE
 
 
-def _forget_stdout() -> None:
+def _forget(stream: TextIO) -> None:
     """Nobody reads on: let nothing more be written, not even when Python ends."""
     with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

@@ -9,11 +9,18 @@ from itertools import chain
 from pathlib import Path
 
 from airportsim import __version__
+from airportsim.cli.columns import can_show
 from airportsim.cli.misuse import Misuse
 from airportsim.cli.progress import Progress
-from airportsim.cli.report import chart, round_line
+from airportsim.cli.report import chart, round_lines
 from airportsim.files.catalogue import load_catalogue
-from airportsim.files.library import load_scenario, load_skills, load_team
+from airportsim.files.library import (
+    load_scenario,
+    load_skills,
+    load_team,
+    scenario_path,
+    team_path,
+)
 from airportsim.files.problems import FileProblem
 from airportsim.files.results import journal_lines, result, round_result
 from airportsim.files.writing import check_place, write
@@ -23,6 +30,9 @@ from airportsim.model.team import Team
 from airportsim.play.match import PlanRefused, RoundResult, play
 from airportsim.texts.language import Language
 from airportsim.texts.texts import Texts
+
+GARBAGE = (50_000, 20, 20)
+"""What a match leaves behind is small: looking for it seldom makes it a tenth quicker."""
 
 SCREEN = "-"
 """The name by which `--json` calls the screen."""
@@ -51,7 +61,7 @@ def run_match(wishes: Wishes) -> None:
 
 def _run(wishes: Wishes) -> None:
     scenario, team = load_scenario(wishes.scenario), load_team(wishes.team)
-    texts = Texts(wishes.language, load_catalogue(wishes.language.value), scenario)
+    texts = _texts(wishes.language, scenario)
     _check(wishes, scenario, texts)
     played = _played(wishes, scenario, team, texts)
     rounds = [round_result(one.setup, one.score, one.digest) for one in played]
@@ -67,6 +77,18 @@ def _run(wishes: Wishes) -> None:
     _write(wishes.events, lines, texts, tell=wishes.json != SCREEN)
 
 
+def _texts(language: Language, scenario: Scenario) -> Texts:
+    """The sentences of a language; English ones, and a note, where the screen cannot show it."""
+    catalogue = load_catalogue(language.value)
+    encoding = sys.stdout.encoding
+    if encoding and not can_show(catalogue["cli.playing"], encoding):
+        english = Texts(Language.EN, load_catalogue(Language.EN.value), scenario)
+        note = english.say("cli.cannot_show", language=language.value, encoding=encoding)
+        print(f"airportsim: {note}", file=sys.stderr)
+        return english
+    return Texts(language, catalogue, scenario)
+
+
 def _played(wishes: Wishes, scenario: Scenario, team: Team, texts: Texts) -> list[RoundResult]:
     """The rounds, each told in a line as it ends."""
     count = wishes.rounds or len(scenario.rounds)
@@ -74,6 +96,7 @@ def _played(wishes: Wishes, scenario: Scenario, team: Team, texts: Texts) -> lis
     with Progress(texts, count, scenario.schedule.round) as progress:
         airport, skills = Airport(scenario), load_skills()
         gc.freeze()
+        gc.set_threshold(*GARBAGE)
         gc.enable()
         match = play(airport, team, skills, wishes.seed, count, watch=progress.show)
         try:
@@ -81,7 +104,8 @@ def _played(wishes: Wishes, scenario: Scenario, team: Team, texts: Texts) -> lis
                 played.append(one)
                 if wishes.json != SCREEN:
                     progress.hide()
-                    print(round_line(texts, one.setup, one.score), flush=True)
+                    lines = round_lines(texts, one.setup, one.score)
+                    print(*lines, sep="\n", flush=True)
         except PlanRefused as problem:
             raise Misuse(_why(problem, texts)) from None
     return played
@@ -95,9 +119,14 @@ def _check(wishes: Wishes, scenario: Scenario, texts: Texts) -> None:
         raise Misuse(texts.say("cli.bad_rounds", **values))
     if wishes.events == SCREEN:
         raise Misuse(texts.say("cli.events_to_file"))
+    if "" in (wishes.json, wishes.events):
+        raise Misuse(texts.say("cli.no_name", option="--json" if wishes.json == "" else "--events"))
     files = [Path(name) for name in (wishes.json, wishes.events) if name not in (None, SCREEN)]
     for path in files:
         check_place(path)
+    for read in (scenario_path(wishes.scenario), team_path(wishes.team)):
+        if any(path.exists() and path.samefile(read) for path in files):
+            raise Misuse(texts.say("cli.own_file", file=read))
     if len({path.resolve() for path in files}) < len(files):
         raise Misuse(texts.say("cli.same_file", file=files[0]))
 

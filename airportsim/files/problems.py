@@ -1,9 +1,10 @@
 """What is wrong with a file, in one sentence that names file, line and field."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+
+from airportsim.model.checks import nearest
 
 Where = tuple[str | int, ...]
 """A place in a file: keys, and numbers in lists from 0."""
@@ -15,8 +16,8 @@ class FileProblem(Exception):
 
 def did_you_mean(given: str, known: Iterable[str]) -> str:
     """The end of a sentence that offers the nearest valid name, if there is one."""
-    near = get_close_matches(given, list(known), n=1)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    near = nearest(given, known)
+    return f"; did you mean {near!r}?" if near else ""
 
 
 def shown(value: object) -> str:

@@ -19,6 +19,8 @@ from airportsim.files.problems import (
     sentence,
     shown,
 )
+from airportsim.model.checks import is_time
+from airportsim.model.scenario import Scenario
 
 T = TypeVar("T")
 
@@ -99,7 +101,9 @@ def _reason(kind: type[Any], error: Any, where: Where) -> str:
             return f"the list is too short: number {error['loc'][-1] + 1} is missing"
         return "this key is missing"
     if what in _MUST_BE:
-        return f"it must be {_MUST_BE[what]}{_but(given)}"
+        time = kind is Scenario and _MUST_BE[what] == "a whole number" and is_time(where)
+        meant = 'a time such as "2:30"' if time else _MUST_BE[what]
+        return f"it must be {meant}{_but(given)}"
     if what in ("enum", "literal_error"):
         choices = re.findall(r"'([^']+)'", error["msg"])
         hint = did_you_mean(given, choices) if isinstance(given, str) else ""
@@ -114,8 +118,7 @@ def _but(given: object) -> str:
         return ", but it is empty"
     if not isinstance(given, str | int | float | bool):
         return ""
-    time = ' (a time is written "2:30")' if isinstance(given, str) and ":" in given else ""
-    return f", not {shown(given)}{time}"
+    return f", not {shown(given)}"
 
 
 def _known_keys(kind: type[Any], where: Where) -> list[str]:

@@ -61,4 +61,4 @@ def round_result(setup: RoundSetup, score: Score, digest: str) -> dict[str, obje
 def journal_lines(number: int, journal: Iterable[Entry]) -> Iterator[str]:
     """The journal of a round as JSON lines, each told which round (from 1) it belongs to."""
     for entry in journal:
-        yield f'{{"round":{number},{line(entry)[1:]}\n'
+        yield f'{line(entry)[:-1]},"round":{number}}}\n'

@@ -218,8 +218,10 @@ def _items(scenario: Scenario) -> Iterator[Problem]:
                 yield ("items", n, "needs"), _unknown("item", need, known)
     circle = _circle({item.id: item.needs for item in scenario.items if item.id not in item.needs})
     if circle:
-        where = ("items", known.index(circle[0]), "needs")
-        yield where, f"they need each other in a circle: {' needs '.join(circle)}"
+        yield (
+            ("items", known.index(circle[0]), "needs"),
+            f"they need each other in a circle: {' needs '.join(circle)}",
+        )
     carrying = _carrying(scenario.items)
     for n, item in enumerate(scenario.items):
         if item.id not in carrying:
@@ -265,8 +267,11 @@ def _tables(scenario: Scenario) -> Iterator[Problem]:
     needs = {card.id.value: [need.value for need in card.needs] for card in scenario.levers}
     circle = _circle({name: needed for name, needed in needs.items() if name not in needed})
     if circle:
-        where = ("levers", list(needs).index(circle[0]), "needs")
-        yield where, f"they need each other in a circle: {' needs '.join(circle)}"
+        first = list(needs).index(circle[0])
+        yield (
+            ("levers", first, "needs"),
+            f"they need each other in a circle: {' needs '.join(circle)}",
+        )
 
 
 def _rounds(scenario: Scenario) -> Iterator[Problem]:

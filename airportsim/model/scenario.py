@@ -225,7 +225,7 @@ class Money:
     red_cost: int
     """Cost of each minute that an airline is in the red."""
     promises: tuple[Promise, ...]
-    """The SLAs on offer; the first is signed if the team signs none."""
+    """The SLAs on offer; a team that signs none has the first."""
 
 
 @dataclass(frozen=True, slots=True)

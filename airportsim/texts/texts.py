@@ -20,6 +20,8 @@ FORMS: dict[type[Any], str] = {
     e.PromiseEnded: "kept",
     e.FirstAidGiven: "helped",
     e.ArticleTried: "helped",
+    e.TicketLogged: "priority",
+    e.PriorityChanged: "priority",
     e.ItemTested: "mode",
     e.MirrorSwitched: "helped",
     e.PurchaseDelivered: "helped",
@@ -31,6 +33,7 @@ FORMS: dict[type[Any], str] = {
 _NUMBERS = frozenset({"ticket", "into", "alert", "fault", "hand", "article", "complaint"})
 _MONEY = frozenset({"usd", "price"})
 _TIMES = frozenset({"until", "due", "time"})
+_UNSAID = frozenset({"since"})  # set for false alarms only: it would give them away
 
 
 class Texts:
@@ -104,7 +107,7 @@ class Texts:
     def _values(self, thing: Any) -> dict[str, str]:
         """All fields of an event or decision, as words."""
         given = {field.name: getattr(thing, field.name) for field in fields(thing)}
-        values = {name: self._said(name, given) for name in given}
+        values = {name: self._said(name, given) for name in given if name not in _UNSAID}
         if "terminal" in given:
             values["airline"] = self.names.airline(given["terminal"])
         return values
@@ -127,8 +130,6 @@ class Texts:
                 return self.names.service(value)
             case "terminals":
                 return self.listed(value)
-            case "since":
-                return self.word(Manner(value))
             case "item":
                 return self.names.item(value)
             case "mode" | "cause" if value:

@@ -54,7 +54,26 @@ def problem(folder: Path, data: str | bytes) -> str:
          "schedule.flihgts: there is no such key; did you mean 'flights'?"),
         ("stands: 3 ", "gates: 4\n  stands: 3 ", "flying.gates: there is no such key"),
         ("turnaround: \"0:45\"", "turnaround: \"0:4\"",
-         "flying.turnaround: it must be a whole number, not '0:4' (a time is written \"2:30\")"),
+         "flying.turnaround: it must be a time such as \"2:30\", not '0:4'"),
+        ("turnaround: \"0:45\"", "turnaround: \"25:99\"",
+         "flying.turnaround: it must be a time such as \"2:30\", not '25:99'"),
+        ("first: \"0:30\"", "first: 25 min",
+         "strikes.first: it must be a time such as \"2:30\", not '25 min'"),
+        ("  test: \"0:12\"", "  test: \"-0:10\"",
+         "durations.test: it must be a time such as \"2:30\", not '-0:10'"),
+        ("  test: \"0:12\"", "  test: 0",
+         "durations.test: must be from \"0:01\" to \"60:00\" (1 to 3600 s), not \"0:00\""),
+        ("over: \"24:00\"", "over: \"30:00\"",
+         "schedule.over: must be from \"0:01\" to \"25:00\" (1 to 1500 s), not \"30:00\""),
+        ("limits: [\"0:40\"", "limits: [-10",
+         "practice.limits.1: must be from \"0:00\" to \"25:00\" (0 to 1500 s), not \"-0:10\""),
+        ("id: SR, terminal: T1", "id: SR, terminal: t1",
+         "airlines.SR.terminal: there is no terminal 't1'; did you mean 'T1'?"),
+        ("effort: [0, 4]", "effort: [0, -4]", "effort.2: must be from 0 to 1000, not -4"),
+        ("title: {en: The classic airport", "title: {en: \"  \"",
+         "title.en: the English text must not be empty"),
+        ("restart_program: {en: Restart the program", "restart_program: {en: \"\"",
+         "kinds.server.remedies.restart_program.en: the English text must not be empty"),
         ("phase: arrival", "phase: arival",
          "services.RDR.phase: there is no 'arival' here; did you mean 'arrival'?"),
         ("phase: arrival", "phase: 7",
@@ -96,7 +115,9 @@ def test_later_lines_are_named_too(tmp_path: Path) -> None:
     assert problem(tmp_path, short) == f":{line - 2}: schedule.flights: this key is missing"
     last = CLASSIC.replace('at: "0:20"', 'at: "30:00"', 1)
     where = line_with('at: "0:20"')
-    assert problem(tmp_path, last) == f":{where}: rounds.1.faults.1.at: it must be within the round"
+    assert problem(tmp_path, last) == (
+        f':{where}: rounds.1.faults.1.at: must be from "0:00" to "24:59" (0 to 1499 s), not "30:00"'
+    )
     unclosed = problem(tmp_path, CLASSIC.replace("indent", "x") + "\nnote: 'never closed\n")
     assert unclosed.endswith("a quote or bracket is opened and never closed")
 
@@ -159,6 +180,52 @@ def test_a_team_may_only_have_skills_that_there_are(tmp_path: Path) -> None:
     assert str(raised.value) == (
         f"{path}:5: skills.vendor: there is no skill 'exprt'; did you mean 'expert'?"
     )
+
+
+@pytest.mark.parametrize(
+    ("rounds", "said"),
+    [
+        ("[{mirrors: -1}]", "rounds.1.mirrors: must be from 0 to 1000, not -1"),
+        ("[{}, {predict: -1}]", "rounds.2.predict: must be from 0 to 1000, not -1"),
+        ("[{predict: 1001}]", "rounds.1.predict: must be from 0 to 1000, not 1001"),
+        ("[{promise: 101}]", "rounds.1.promise: must be from 0 to 100, not 101"),
+        ("[{promise: -1}]", "rounds.1.promise: must be from 0 to 100, not -1"),
+        ("[{move: [{people: 0, source: service_desk, to: specialist}]}]",
+         "rounds.1.move.1.people: must be from 1 to 1000, not 0"),
+        ("[{move: [{people: 1, source: specialist, to: specialist}]}]",
+         "rounds.1.move.1.to: they are in the role 'specialist' already"),
+        ("[{move: [{people: 1, source: vendor, to: specialist}]}]",
+         "rounds.1.move.1.source: nobody can be moved from or to the vendor"),
+        ("[{adopt: [staffing]}, {adopt: [staffing]}]",
+         "rounds.2.adopt.1: 'staffing' is adopted already"),
+        ("[{adopt: [staffing, staffing]}]", "rounds.1.adopt.2: 'staffing' is adopted already"),
+        ("[{drop: [staffing], adopt: [staffing]}]",
+         "rounds.1.drop.1: 'staffing' is not adopted by then"),
+        ("[]\nexempt: true\nknows: -1", "knows: must be from 0 to 1000, not -1"),
+        ("[]\nskill: Expret", "skill: there is no skill 'Expret'; did you mean 'expert'?"),
+    ],
+)  # fmt: skip
+def test_a_plan_that_no_scenario_allows_is_refused_with_its_field(
+    tmp_path: Path, rounds: str, said: str
+) -> None:
+    path = tmp_path / "team.yaml"
+    text = f"name: x\ntitle: {{en: X}}\nabout: {{en: X}}\nrounds: {rounds}\n"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(FileProblem) as raised:
+        load_team(path)
+    line = 4 + rounds.count("\n")
+    assert str(raised.value) == f"{path}:{line}: {said}"
+
+
+def test_what_is_dropped_may_be_adopted_again_and_so_may_what_fell_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "team.yaml"
+    path.write_text(
+        "name: x\ntitle: {en: X}\nabout: {en: X}\nrounds:\n"
+        "  - adopt: [knowledge_base, knowledge_base_desk]\n"
+        "  - {drop: [knowledge_base], adopt: [knowledge_base, knowledge_base_desk]}\n",
+        encoding="utf-8",
+    )
+    assert len(load_team(path).rounds) == 2
 
 
 @pytest.mark.parametrize("time", ['"12:30"', "12:30", "750", "'12:30'"])
