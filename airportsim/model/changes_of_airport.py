@@ -9,69 +9,69 @@ from airportsim.model.state import Alert, Complaint, Fault, Flight, State
 from airportsim.model.words import FlightState, Manner
 
 
-def flight_holding(state: State, event: e.FlightHolding) -> None:
+def _flight_holding(state: State, event: e.FlightHolding) -> None:
     flight = _move(state, event.flight, FlightState.HOLDING)
     state.holding[flight.terminal][flight.number] = flight
 
 
-def flight_landing(state: State, event: e.FlightLanding) -> None:
+def _flight_landing(state: State, event: e.FlightLanding) -> None:
     flight = _move(state, event.flight, FlightState.LANDING)
     del state.holding[flight.terminal][flight.number]
     state.landing[flight.number] = flight
 
 
-def flight_on_stand(state: State, event: e.FlightOnStand) -> None:
+def _flight_on_stand(state: State, event: e.FlightOnStand) -> None:
     flight = _move(state, event.flight, FlightState.ON_STAND)
     flight.landed_at = state.now
     del state.landing[flight.number]
     state.on_stand[flight.terminal][flight.number] = flight
 
 
-def flight_departing(state: State, event: e.FlightDeparting) -> None:
+def _flight_departing(state: State, event: e.FlightDeparting) -> None:
     _move(state, event.flight, FlightState.DEPARTING)
 
 
-def flight_away(state: State, event: e.FlightAway) -> None:
+def _flight_away(state: State, event: e.FlightAway) -> None:
     flight = _move(state, event.flight, FlightState.AWAY)
     del state.on_stand[flight.terminal][flight.number]
     state.away += 1
     _please(state, flight.terminal, state.airport.scenario.moods.landed)
 
 
-def flight_diverted(state: State, event: e.FlightDiverted) -> None:
+def _flight_diverted(state: State, event: e.FlightDiverted) -> None:
     flight = _move(state, event.flight, FlightState.DIVERTED)
     del state.holding[flight.terminal][flight.number]
     state.lost += 1
     _please(state, flight.terminal, -state.airport.scenario.moods.lost)
 
 
-def flight_cancelled(state: State, event: e.FlightCancelled) -> None:
+def _flight_cancelled(state: State, event: e.FlightCancelled) -> None:
     flight = _move(state, event.flight, FlightState.CANCELLED)
     del state.on_stand[flight.terminal][flight.number]
     state.lost += 1
     _please(state, flight.terminal, -state.airport.scenario.moods.lost)
 
 
-def fault_struck(state: State, event: e.FaultStruck) -> None:
+def _fault_struck(state: State, event: e.FaultStruck) -> None:
     kind = state.airport.fault_of[event.item, event.mode]
     fault = Fault(event.fault, event.strike, kind, state.now)
     state.faults.append(fault)
     state.broken[event.item] = fault
 
 
-def service_failed(state: State, event: e.ServiceFailed) -> None:
+def _service_failed(state: State, event: e.ServiceFailed) -> None:
     fault = state.faults[event.fault]
     _hold(state, fault, (tile for tile in fault.type.tiles if tile[0] == event.service))
 
 
-def fault_crashed(state: State, event: e.FaultCrashed) -> None:
+def _fault_crashed(state: State, event: e.FaultCrashed) -> None:
     fault = state.faults[event.fault]
     fault.crashed_at = state.now
     terminals = state.airport.scenario.terminals
     _hold(state, fault, ((s.service, t) for s in fault.type.symptoms for t in terminals))
 
 
-def fault_fixed(state: State, event: e.FaultFixed) -> None:
+def _fault_fixed(state: State, event: e.FaultFixed) -> None:
     fault = state.faults[event.fault]
     fault.fixed_at = state.now
     fault.by = event.by
@@ -83,7 +83,7 @@ def fault_fixed(state: State, event: e.FaultFixed) -> None:
         del state.unreported[number]
 
 
-def alert_raised(state: State, event: e.AlertRaised) -> None:
+def _alert_raised(state: State, event: e.AlertRaised) -> None:
     if event.fault >= 0:
         state.faults[event.fault].alerts.append(event.alert)
         symptoms = state.faults[event.fault].type.symptoms
@@ -97,19 +97,19 @@ def alert_raised(state: State, event: e.AlertRaised) -> None:
     state.unreported[alert.number] = alert
 
 
-def item_worsened(state: State, event: e.ItemWorsened) -> None:
+def _item_worsened(state: State, event: e.ItemWorsened) -> None:
     state.worsened[event.item] = state.worsened.get(event.item, 0) + 1
     for tile in _tiles_of(state, event.item):
         _take_down(state, tile)
 
 
-def item_recovered(state: State, event: e.ItemRecovered) -> None:
+def _item_recovered(state: State, event: e.ItemRecovered) -> None:
     state.worsened[event.item] -= 1
     for tile in _tiles_of(state, event.item):
         _release(state, tile)
 
 
-def complaint_made(state: State, event: e.ComplaintMade) -> None:
+def _complaint_made(state: State, event: e.ComplaintMade) -> None:
     complaint = Complaint(event.complaint, event.terminal, state.now)
     state.complaints[complaint.number] = complaint
     state.complaint_count += 1
@@ -117,53 +117,53 @@ def complaint_made(state: State, event: e.ComplaintMade) -> None:
     _please(state, event.terminal, -state.airport.scenario.moods.complaint)
 
 
-def airline_informed(state: State, event: e.AirlineInformed) -> None:
+def _airline_informed(state: State, event: e.AirlineInformed) -> None:
     state.promised_until[event.terminal] = event.due
     _settle(state, event.complaint)
     _please(state, event.terminal, state.airport.scenario.moods.informed)
 
 
-def airline_compensated(state: State, event: e.AirlineCompensated) -> None:
+def _airline_compensated(state: State, event: e.AirlineCompensated) -> None:
     _settle(state, event.complaint)
     _please(state, event.terminal, state.airport.scenario.moods.compensated)
     state.compensations += 1
     state.spent += event.usd
 
 
-def promise_ended(state: State, event: e.PromiseEnded) -> None:
+def _promise_ended(state: State, event: e.PromiseEnded) -> None:
     informed = state.airport.scenario.moods.informed
     _please(state, event.terminal, informed if event.kept else -informed)
 
 
-def airline_in_red(state: State, event: e.AirlineInRed) -> None:
+def _airline_in_red(state: State, event: e.AirlineInRed) -> None:
     state.red_cost += event.usd
 
 
-def focus_set(state: State, event: e.FocusSet) -> None:
+def _focus_set(state: State, event: e.FocusSet) -> None:
     state.focus = event.terminal
 
 
 CHANGES: dict[type[Any], Callable[[State, Any], None]] = {
-    e.FlightHolding: flight_holding,
-    e.FlightLanding: flight_landing,
-    e.FlightOnStand: flight_on_stand,
-    e.FlightDeparting: flight_departing,
-    e.FlightAway: flight_away,
-    e.FlightDiverted: flight_diverted,
-    e.FlightCancelled: flight_cancelled,
-    e.FaultStruck: fault_struck,
-    e.ServiceFailed: service_failed,
-    e.FaultCrashed: fault_crashed,
-    e.FaultFixed: fault_fixed,
-    e.AlertRaised: alert_raised,
-    e.ItemWorsened: item_worsened,
-    e.ItemRecovered: item_recovered,
-    e.ComplaintMade: complaint_made,
-    e.AirlineInformed: airline_informed,
-    e.AirlineCompensated: airline_compensated,
-    e.PromiseEnded: promise_ended,
-    e.AirlineInRed: airline_in_red,
-    e.FocusSet: focus_set,
+    e.FlightHolding: _flight_holding,
+    e.FlightLanding: _flight_landing,
+    e.FlightOnStand: _flight_on_stand,
+    e.FlightDeparting: _flight_departing,
+    e.FlightAway: _flight_away,
+    e.FlightDiverted: _flight_diverted,
+    e.FlightCancelled: _flight_cancelled,
+    e.FaultStruck: _fault_struck,
+    e.ServiceFailed: _service_failed,
+    e.FaultCrashed: _fault_crashed,
+    e.FaultFixed: _fault_fixed,
+    e.AlertRaised: _alert_raised,
+    e.ItemWorsened: _item_worsened,
+    e.ItemRecovered: _item_recovered,
+    e.ComplaintMade: _complaint_made,
+    e.AirlineInformed: _airline_informed,
+    e.AirlineCompensated: _airline_compensated,
+    e.PromiseEnded: _promise_ended,
+    e.AirlineInRed: _airline_in_red,
+    e.FocusSet: _focus_set,
 }
 
 

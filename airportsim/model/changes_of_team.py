@@ -9,23 +9,23 @@ from airportsim.model.team import Article
 from airportsim.model.words import Lever, PurchaseState, TicketState, Verdict
 
 
-def work_started(state: State, event: e.WorkStarted) -> None:
+def _work_started(state: State, event: e.WorkStarted) -> None:
     hand = state.hands[event.hand]
     hand.work, hand.target, hand.until = event.work, event.target, event.until
     state.running.add((hand.role, event.work, event.target, event.subject))
 
 
-def work_delayed(state: State, event: e.WorkDelayed) -> None:
+def _work_delayed(state: State, event: e.WorkDelayed) -> None:
     state.hands[event.hand].until = event.until
 
 
-def work_ended(state: State, event: e.WorkEnded) -> None:
+def _work_ended(state: State, event: e.WorkEnded) -> None:
     hand = state.hands[event.hand]
     hand.work, hand.target, hand.until = None, -1, 0
     state.running.remove((hand.role, event.work, event.target, event.subject))
 
 
-def hand_lent(state: State, event: e.HandLent) -> None:
+def _hand_lent(state: State, event: e.HandLent) -> None:
     hand = state.hands[event.hand]
     state.hands_of[hand.role].remove(hand)
     hand.role = event.role
@@ -33,7 +33,7 @@ def hand_lent(state: State, event: e.HandLent) -> None:
     state.hands_of[hand.role].sort(key=lambda h: h.number)
 
 
-def ticket_reported(state: State, event: e.TicketReported) -> None:
+def _ticket_reported(state: State, event: e.TicketReported) -> None:
     alert = state.unreported.pop(event.alert)
     alert.ticket = event.ticket
     ticket = Ticket(event.ticket, alert.number, alert.symptom, 0, state.now, told_at=state.now)
@@ -43,14 +43,14 @@ def ticket_reported(state: State, event: e.TicketReported) -> None:
     _tell_facts(ticket, event.facts)
 
 
-def facts_added(state: State, event: e.FactsAdded) -> None:
+def _facts_added(state: State, event: e.FactsAdded) -> None:
     ticket = state.tickets[event.ticket]
     ticket.asked = False
     state.asked.pop(ticket.number, None)
     _tell_facts(ticket, event.facts)
 
 
-def ticket_logged(state: State, event: e.TicketLogged) -> None:
+def _ticket_logged(state: State, event: e.TicketLogged) -> None:
     ticket = _reach(state, event.ticket, TicketState.LOGGED)
     ticket.impact, ticket.urgency, ticket.priority = event.impact, event.urgency, event.priority
     ticket.logged_at = state.now
@@ -58,24 +58,24 @@ def ticket_logged(state: State, event: e.TicketLogged) -> None:
     state.at_desk[ticket.number] = ticket
 
 
-def first_aid_given(state: State, event: e.FirstAidGiven) -> None:
+def _first_aid_given(state: State, event: e.FirstAidGiven) -> None:
     state.tickets[event.ticket].first_aided = True
 
 
-def asked_back(state: State, event: e.AskedBack) -> None:
+def _asked_back(state: State, event: e.AskedBack) -> None:
     ticket = state.tickets[event.ticket]
     ticket.asked = True
     state.asked[ticket.number] = ticket
 
 
-def ticket_merged(state: State, event: e.TicketMerged) -> None:
+def _ticket_merged(state: State, event: e.TicketMerged) -> None:
     ticket = _reach(state, event.ticket, TicketState.MERGED, told=True)
     ticket.merged_into = event.into
     state.tickets[event.into].merged.append(event.ticket)
     _leave_queues(state, ticket)
 
 
-def article_tried(state: State, event: e.ArticleTried) -> None:
+def _article_tried(state: State, event: e.ArticleTried) -> None:
     ticket = state.tickets[event.ticket]
     if event.helped:
         article = state.articles[event.article]
@@ -84,7 +84,7 @@ def article_tried(state: State, event: e.ArticleTried) -> None:
         ticket.struck_off.append(event.article)
 
 
-def ticket_escalated(state: State, event: e.TicketEscalated) -> None:
+def _ticket_escalated(state: State, event: e.TicketEscalated) -> None:
     ticket = _reach(state, event.ticket, TicketState.ESCALATED)
     ticket.escalated_at = state.now
     ticket.seen_at = -1
@@ -95,35 +95,35 @@ def ticket_escalated(state: State, event: e.TicketEscalated) -> None:
         state.tray[ticket.number] = ticket
 
 
-def ticket_seen(state: State, event: e.TicketSeen) -> None:
+def _ticket_seen(state: State, event: e.TicketSeen) -> None:
     ticket = state.tray.pop(event.ticket)
     ticket.seen_at = state.now
 
 
-def ticket_assigned(state: State, event: e.TicketAssigned) -> None:
+def _ticket_assigned(state: State, event: e.TicketAssigned) -> None:
     ticket = state.tickets[event.ticket]
     if ticket.state is TicketState.ESCALATED:
         _reach(state, event.ticket, TicketState.ASSIGNED)
     _hold(state, ticket, event.hand)
 
 
-def ticket_taken(state: State, event: e.TicketTaken) -> None:
+def _ticket_taken(state: State, event: e.TicketTaken) -> None:
     ticket = _reach(state, event.ticket, TicketState.IN_DIAGNOSIS)
     _hold(state, ticket, event.hand)
 
 
-def item_tested(state: State, event: e.ItemTested) -> None:
+def _item_tested(state: State, event: e.ItemTested) -> None:
     state.tickets[event.ticket].tests[event.item] = event.mode
 
 
-def fix_proposed(state: State, event: e.FixProposed) -> None:
+def _fix_proposed(state: State, event: e.FixProposed) -> None:
     ticket = _reach(state, event.ticket, TicketState.FIX_PROPOSED)
     ticket.proposal = Proposal(event.item, event.cause, event.remedy, event.terminals)
     ticket.proposals += 1
     state.proposed[ticket.number] = ticket
 
 
-def fix_verified(state: State, event: e.FixVerified) -> None:
+def _fix_verified(state: State, event: e.FixVerified) -> None:
     ticket = state.tickets[event.ticket]
     proposal = ticket.proposal
     assert proposal is not None
@@ -136,7 +136,7 @@ def fix_verified(state: State, event: e.FixVerified) -> None:
     _reach(state, event.ticket, TicketState.IN_DIAGNOSIS)
 
 
-def ticket_handed_back(state: State, event: e.TicketHandedBack) -> None:
+def _ticket_handed_back(state: State, event: e.TicketHandedBack) -> None:
     ticket = _reach(state, event.ticket, TicketState.LOGGED, told=True)
     _leave_queues(state, ticket)
     state.reports[ticket.number] = ticket
@@ -144,13 +144,13 @@ def ticket_handed_back(state: State, event: e.TicketHandedBack) -> None:
     state.at_desk[ticket.number] = ticket
 
 
-def ticket_chased(state: State, event: e.TicketChased) -> None:
+def _ticket_chased(state: State, event: e.TicketChased) -> None:
     ticket = state.tickets[event.ticket]
     ticket.told_state = ticket.state
     ticket.told_at = state.now
 
 
-def ticket_restored(state: State, event: e.TicketRestored) -> None:
+def _ticket_restored(state: State, event: e.TicketRestored) -> None:
     ticket = _reach(state, event.ticket, TicketState.RESTORED, told=True)
     ticket.restored_at = state.now
     _leave_queues(state, ticket)
@@ -163,96 +163,96 @@ def ticket_restored(state: State, event: e.TicketRestored) -> None:
         state.to_write[ticket.number] = ticket
 
 
-def ticket_closed(state: State, event: e.TicketClosed) -> None:
+def _ticket_closed(state: State, event: e.TicketClosed) -> None:
     ticket = _reach(state, event.ticket, TicketState.CLOSED, told=True)
     _leave_queues(state, ticket)
 
 
-def priority_changed(state: State, event: e.PriorityChanged) -> None:
+def _priority_changed(state: State, event: e.PriorityChanged) -> None:
     state.tickets[event.ticket].priority = event.priority
 
 
-def article_written(state: State, event: e.ArticleWritten) -> None:
+def _article_written(state: State, event: e.ArticleWritten) -> None:
     state.articles.append(Article(event.item, event.mode))
     state.articles_on.setdefault(event.item, []).append(event.article)
     state.to_write.pop(event.ticket, None)
 
 
-def mirror_switched(state: State, event: e.MirrorSwitched) -> None:
+def _mirror_switched(state: State, event: e.MirrorSwitched) -> None:
     state.mirrors[event.item] = True
 
 
-def contract_read(state: State, event: e.ContractRead) -> None:
+def _contract_read(state: State, event: e.ContractRead) -> None:
     state.contract_known = True
 
 
-def purchase_requested(state: State, event: e.PurchaseRequested) -> None:
+def _purchase_requested(state: State, event: e.PurchaseRequested) -> None:
     ticket = state.tickets[event.ticket]
     ticket.purchase = PurchaseState.REQUESTED
     state.requested[ticket.number] = ticket
 
 
-def purchase_authorised(state: State, event: e.PurchaseAuthorised) -> None:
+def _purchase_authorised(state: State, event: e.PurchaseAuthorised) -> None:
     state.tickets[event.ticket].authorised = True
 
 
-def purchase_approved(state: State, event: e.PurchaseApproved) -> None:
+def _purchase_approved(state: State, event: e.PurchaseApproved) -> None:
     ticket = state.requested.pop(event.ticket)
     ticket.purchase = PurchaseState.APPROVED
     state.bought[ticket.number] = ticket
     state.spent += event.price
 
 
-def purchase_denied(state: State, event: e.PurchaseDenied) -> None:
+def _purchase_denied(state: State, event: e.PurchaseDenied) -> None:
     state.requested.pop(event.ticket).purchase = PurchaseState.DENIED
 
 
-def purchase_delivered(state: State, event: e.PurchaseDelivered) -> None:
+def _purchase_delivered(state: State, event: e.PurchaseDelivered) -> None:
     state.bought.pop(event.ticket).purchase = PurchaseState.DELIVERED
 
 
-def funds_released(state: State, event: e.FundsReleased) -> None:
+def _funds_released(state: State, event: e.FundsReleased) -> None:
     state.released += event.usd
 
 
-def purchases_frozen(state: State, event: e.PurchasesFrozen) -> None:
+def _purchases_frozen(state: State, event: e.PurchasesFrozen) -> None:
     state.frozen = event.frozen
 
 
 CHANGES: dict[type[Any], Callable[[State, Any], None]] = {
-    e.WorkStarted: work_started,
-    e.WorkDelayed: work_delayed,
-    e.WorkEnded: work_ended,
-    e.HandLent: hand_lent,
-    e.TicketReported: ticket_reported,
-    e.FactsAdded: facts_added,
-    e.TicketLogged: ticket_logged,
-    e.FirstAidGiven: first_aid_given,
-    e.AskedBack: asked_back,
-    e.TicketMerged: ticket_merged,
-    e.ArticleTried: article_tried,
-    e.TicketEscalated: ticket_escalated,
-    e.TicketSeen: ticket_seen,
-    e.TicketAssigned: ticket_assigned,
-    e.TicketTaken: ticket_taken,
-    e.ItemTested: item_tested,
-    e.FixProposed: fix_proposed,
-    e.FixVerified: fix_verified,
-    e.TicketHandedBack: ticket_handed_back,
-    e.TicketChased: ticket_chased,
-    e.TicketRestored: ticket_restored,
-    e.TicketClosed: ticket_closed,
-    e.PriorityChanged: priority_changed,
-    e.ArticleWritten: article_written,
-    e.MirrorSwitched: mirror_switched,
-    e.ContractRead: contract_read,
-    e.PurchaseRequested: purchase_requested,
-    e.PurchaseAuthorised: purchase_authorised,
-    e.PurchaseApproved: purchase_approved,
-    e.PurchaseDenied: purchase_denied,
-    e.PurchaseDelivered: purchase_delivered,
-    e.FundsReleased: funds_released,
-    e.PurchasesFrozen: purchases_frozen,
+    e.WorkStarted: _work_started,
+    e.WorkDelayed: _work_delayed,
+    e.WorkEnded: _work_ended,
+    e.HandLent: _hand_lent,
+    e.TicketReported: _ticket_reported,
+    e.FactsAdded: _facts_added,
+    e.TicketLogged: _ticket_logged,
+    e.FirstAidGiven: _first_aid_given,
+    e.AskedBack: _asked_back,
+    e.TicketMerged: _ticket_merged,
+    e.ArticleTried: _article_tried,
+    e.TicketEscalated: _ticket_escalated,
+    e.TicketSeen: _ticket_seen,
+    e.TicketAssigned: _ticket_assigned,
+    e.TicketTaken: _ticket_taken,
+    e.ItemTested: _item_tested,
+    e.FixProposed: _fix_proposed,
+    e.FixVerified: _fix_verified,
+    e.TicketHandedBack: _ticket_handed_back,
+    e.TicketChased: _ticket_chased,
+    e.TicketRestored: _ticket_restored,
+    e.TicketClosed: _ticket_closed,
+    e.PriorityChanged: _priority_changed,
+    e.ArticleWritten: _article_written,
+    e.MirrorSwitched: _mirror_switched,
+    e.ContractRead: _contract_read,
+    e.PurchaseRequested: _purchase_requested,
+    e.PurchaseAuthorised: _purchase_authorised,
+    e.PurchaseApproved: _purchase_approved,
+    e.PurchaseDenied: _purchase_denied,
+    e.PurchaseDelivered: _purchase_delivered,
+    e.FundsReleased: _funds_released,
+    e.PurchasesFrozen: _purchases_frozen,
 }
 
 _AT_DESK = {TicketState.REPORTED, TicketState.LOGGED, TicketState.ESCALATED}

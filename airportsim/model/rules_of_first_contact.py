@@ -23,6 +23,7 @@ def has_knowledge_base(state: State, role: Role) -> bool:
 
 
 def report(state: State, role: Role, command: c.Report, hand: int) -> Refusal | None:
+    """A call is about an open alert, and tells new facts, no more than it can carry."""
     if not 0 <= command.alert < len(state.alerts):
         return Refusal(Code.NO_SUCH_ALERT, (command.alert,))
     alert = state.alerts[command.alert]
@@ -46,12 +47,14 @@ def report(state: State, role: Role, command: c.Report, hand: int) -> Refusal | 
 
 
 def inform_airline(state: State, role: Role, command: c.InformAirline, hand: int) -> Refusal | None:
+    """Only an airline that complains is answered, with a time that is not beyond reason."""
     if not 0 < command.promise <= MAX_PROMISE:
         return Refusal(Code.BAD_PROMISE, (MAX_PROMISE,))
     return _complaint(state, command.terminal)
 
 
 def compensate(state: State, role: Role, command: c.Compensate, hand: int) -> Refusal | None:
+    """Only an airline that complains is paid, within the manager's authority and the money."""
     refused = _complaint(state, command.terminal)
     if refused:
         return refused
@@ -64,6 +67,7 @@ def compensate(state: State, role: Role, command: c.Compensate, hand: int) -> Re
 
 
 def apply_article(state: State, role: Role, command: c.ApplyArticle, hand: int) -> Refusal | None:
+    """An article is tried on an open ticket by whom the knowledge base reaches, and only once."""
     if not has_knowledge_base(state, role):
         out = bool(state.has(Lever.KNOWLEDGE_BASE))
         return Refusal(Code.ARTICLE_OUT_OF_REACH if out else Code.NO_KNOWLEDGE_BASE)
@@ -86,6 +90,7 @@ def apply_article(state: State, role: Role, command: c.ApplyArticle, hand: int) 
 
 
 def log(state: State, role: Role, command: c.Log, hand: int) -> Refusal | None:
+    """A report is logged once."""
     ticket = known_ticket(state, command.ticket)
     if isinstance(ticket, Refusal):
         return ticket
@@ -95,6 +100,7 @@ def log(state: State, role: Role, command: c.Log, hand: int) -> Refusal | None:
 
 
 def first_aid(state: State, role: Role, command: c.FirstAid, hand: int) -> Refusal | None:
+    """The checklist is gone through once, while the ticket lies at the desk."""
     ticket = _at_desk(state, command.ticket)
     if isinstance(ticket, Refusal):
         return ticket
@@ -102,6 +108,7 @@ def first_aid(state: State, role: Role, command: c.FirstAid, hand: int) -> Refus
 
 
 def ask_back(state: State, role: Role, command: c.AskBack, hand: int) -> Refusal | None:
+    """The desk asks for what is missing, and not twice at a time."""
     ticket = _at_desk(state, command.ticket)
     if isinstance(ticket, Refusal):
         return ticket
@@ -113,6 +120,7 @@ def ask_back(state: State, role: Role, command: c.AskBack, hand: int) -> Refusal
 
 
 def merge(state: State, role: Role, command: c.Merge, hand: int) -> Refusal | None:
+    """A ticket of the desk is merged into another one that is open."""
     ticket = known_ticket(state, command.ticket)
     into = known_ticket(state, command.into)
     if isinstance(ticket, Refusal):
@@ -127,11 +135,13 @@ def merge(state: State, role: Role, command: c.Merge, hand: int) -> Refusal | No
 
 
 def escalate(state: State, role: Role, command: c.Escalate, hand: int) -> Refusal | None:
+    """A ticket is passed on from the desk."""
     ticket = _at_desk(state, command.ticket)
     return ticket if isinstance(ticket, Refusal) else None
 
 
 def close(state: State, role: Role, command: c.Close, hand: int) -> Refusal | None:
+    """A ticket is closed when it is restored, or when the board shows that nothing is down."""
     ticket = known_ticket(state, command.ticket)
     if isinstance(ticket, Refusal):
         return ticket

@@ -31,6 +31,7 @@ def old_enough_at(state: State, ticket: Ticket) -> int:
 def request_purchase(
     state: State, role: Role, command: c.RequestPurchase, hand: int
 ) -> Refusal | None:
+    """Help is asked for once a ticket, as contract and criteria allow."""
     ticket = known_ticket(state, command.ticket)
     if isinstance(ticket, Refusal):
         return ticket
@@ -44,6 +45,7 @@ def request_purchase(
 
 
 def approve(state: State, role: Role, command: c.Approve, hand: int) -> Refusal | None:
+    """What was requested is bought within criteria, money and authority."""
     ticket = _requested(state, command.ticket)
     if isinstance(ticket, Refusal):
         return ticket
@@ -59,31 +61,37 @@ def approve(state: State, role: Role, command: c.Approve, hand: int) -> Refusal 
 
 
 def deny(state: State, role: Role, command: c.Deny, hand: int) -> Refusal | None:
+    """What was requested may be denied."""
     ticket = _requested(state, command.ticket)
     return ticket if isinstance(ticket, Refusal) else None
 
 
 def read_contract(state: State, role: Role, command: c.ReadContract, hand: int) -> Refusal | None:
+    """The contract is read while nobody knows it."""
     return Refusal(Code.CONTRACT_KNOWN) if state.contract_known else None
 
 
 def release_funds(state: State, role: Role, command: c.ReleaseFunds, hand: int) -> Refusal | None:
+    """Money is released as long as the budget holds any."""
     return None if state.reserve() > 0 else Refusal(Code.NOT_ENOUGH_MONEY, (0,))
 
 
 def freeze_purchases(
     state: State, role: Role, command: c.FreezePurchases, hand: int
 ) -> Refusal | None:
+    """Buying is stopped while it is allowed, and allowed while it is stopped."""
     return Refusal(Code.NOT_CHANGED) if state.frozen == command.frozen else None
 
 
 def set_focus(state: State, role: Role, command: c.SetFocus, hand: int) -> Refusal | None:
+    """The focus moves to another terminal, or to none."""
     if command.terminal and command.terminal not in state.open_complaints:
         return Refusal(Code.NO_SUCH_TERMINAL, (command.terminal,))
     return Refusal(Code.NOT_CHANGED) if state.focus == command.terminal else None
 
 
 def authorise(state: State, role: Role, command: c.Authorise, hand: int) -> Refusal | None:
+    """A request above the limit is authorised once."""
     ticket = _requested(state, command.ticket)
     if isinstance(ticket, Refusal):
         return ticket
@@ -93,6 +101,7 @@ def authorise(state: State, role: Role, command: c.Authorise, hand: int) -> Refu
 
 
 def deliver(state: State, role: Role, command: c.Deliver, hand: int) -> Refusal | None:
+    """Only what was bought is delivered."""
     if command.ticket not in state.bought:
         return Refusal(Code.NOTHING_BOUGHT, (command.ticket,))
     return None

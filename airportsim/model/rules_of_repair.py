@@ -8,6 +8,7 @@ from airportsim.model.words import Lever, Role, TicketState
 
 
 def take(state: State, role: Role, command: c.Take, hand: int) -> Refusal | None:
+    """A ticket is taken from the tray once seen, or, with named contacts, once assigned."""
     ticket = _escalated(state, command.ticket)
     if isinstance(ticket, Refusal):
         return ticket
@@ -22,6 +23,7 @@ def take(state: State, role: Role, command: c.Take, hand: int) -> Refusal | None
 
 
 def test(state: State, role: Role, command: c.Test, hand: int) -> Refusal | None:
+    """Items are tested for a ticket by those who work on it."""
     ticket = _taken(state, command.ticket, hand)
     if isinstance(ticket, Refusal):
         return ticket
@@ -31,6 +33,7 @@ def test(state: State, role: Role, command: c.Test, hand: int) -> Refusal | None
 
 
 def fix(state: State, role: Role, command: c.Fix, hand: int) -> Refusal | None:
+    """A fix is proposed for a ticket by those who work on it, one at a time."""
     ticket = _taken(state, command.ticket, hand)
     if isinstance(ticket, Refusal):
         return ticket
@@ -51,6 +54,7 @@ def fix(state: State, role: Role, command: c.Fix, hand: int) -> Refusal | None:
 
 
 def hand_back(state: State, role: Role, command: c.HandBack, hand: int) -> Refusal | None:
+    """A ticket goes back to the desk from those who work on it."""
     ticket = _taken(state, command.ticket, hand)
     if isinstance(ticket, Refusal):
         return ticket
@@ -60,6 +64,7 @@ def hand_back(state: State, role: Role, command: c.HandBack, hand: int) -> Refus
 
 
 def write_article(state: State, role: Role, command: c.WriteArticle, hand: int) -> Refusal | None:
+    """An article is written on a cure that the knowledge base lacks."""
     if not has_knowledge_base(state, role):
         return Refusal(Code.NO_KNOWLEDGE_BASE)
     ticket = known_ticket(state, command.ticket)
@@ -71,6 +76,7 @@ def write_article(state: State, role: Role, command: c.WriteArticle, hand: int) 
 
 
 def switch_over(state: State, role: Role, command: c.SwitchOver, hand: int) -> Refusal | None:
+    """An item is switched to its mirror, once, for a ticket that is open."""
     ticket = known_ticket(state, command.ticket)
     if isinstance(ticket, Refusal):
         return ticket
@@ -86,6 +92,7 @@ def switch_over(state: State, role: Role, command: c.SwitchOver, hand: int) -> R
 
 
 def chase(state: State, role: Role, command: c.Chase, hand: int) -> Refusal | None:
+    """Whoever cannot see how far an escalated ticket is may ask."""
     ticket = known_ticket(state, command.ticket)
     if isinstance(ticket, Refusal):
         return ticket
@@ -99,6 +106,7 @@ def chase(state: State, role: Role, command: c.Chase, hand: int) -> Refusal | No
 
 
 def assign(state: State, role: Role, command: c.Assign, hand: int) -> Refusal | None:
+    """An escalated ticket is given to a specialist who does not hold it."""
     ticket = known_ticket(state, command.ticket)
     if isinstance(ticket, Refusal):
         return ticket
@@ -113,6 +121,7 @@ def assign(state: State, role: Role, command: c.Assign, hand: int) -> Refusal | 
 
 
 def lend_hand(state: State, role: Role, command: c.LendHand, hand: int) -> Refusal | None:
+    """A free hand works for another role, unless it is the last of its own."""
     if not 0 <= command.hand < len(state.hands):
         return Refusal(Code.NO_SUCH_HAND, (command.hand,))
     lent = state.hands[command.hand]
@@ -128,6 +137,7 @@ def lend_hand(state: State, role: Role, command: c.LendHand, hand: int) -> Refus
 
 
 def set_priority(state: State, role: Role, command: c.SetPriority, hand: int) -> Refusal | None:
+    """The priority of an open ticket is changed, where the team has priorities."""
     ticket = known_ticket(state, command.ticket)
     if isinstance(ticket, Refusal):
         return ticket
@@ -142,6 +152,7 @@ def set_priority(state: State, role: Role, command: c.SetPriority, hand: int) ->
 
 
 def verify(state: State, role: Role, command: c.Verify, hand: int) -> Refusal | None:
+    """A verdict needs a fix that lies before the vendor."""
     if command.ticket not in state.proposed:
         return Refusal(Code.NOTHING_PROPOSED, (command.ticket,))
     return None

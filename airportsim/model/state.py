@@ -168,6 +168,25 @@ class State:
             role: [hand for hand in self.hands if hand.role is role] for role in Role
         }
         self.running: set[tuple[Role, Work, int, str]] = set()
+        self._open_queues()
+        self.moods = dict(setup.moods)
+        self.articles: list[Article] = list(setup.articles)
+        self.articles_on: dict[str, list[int]] = {}
+        for n, article in enumerate(self.articles):
+            self.articles_on.setdefault(article.item, []).append(n)
+        self.mirrors = dict.fromkeys(setup.mirrors, False)
+        self.contract_known = bool(
+            setup.levers & {Lever.PURCHASING_OPEN, Lever.PURCHASING_CRITERIA}
+        )
+        self.released = min(scenario.money.released, setup.budget)
+        self.spent = 0
+        self.compensations = 0
+        self.red_cost = 0
+        self.frozen = False
+        self.focus = ""
+
+    def _open_queues(self) -> None:
+        """The tickets, and everything that waits for somebody."""
         self.tickets: list[Ticket] = []
         self.unreported: dict[int, Alert] = {}
         self.reports: dict[int, Ticket] = {}
@@ -186,23 +205,8 @@ class State:
         self.bought: dict[int, Ticket] = {}
         self.complaints: dict[int, Complaint] = {}
         self.complaint_count = 0
-        self.promised_until = dict.fromkeys(scenario.terminals, 0)
-        self.open_complaints = dict.fromkeys(scenario.terminals, 0)
-        self.moods = dict(setup.moods)
-        self.articles: list[Article] = list(setup.articles)
-        self.articles_on: dict[str, list[int]] = {}
-        for n, article in enumerate(self.articles):
-            self.articles_on.setdefault(article.item, []).append(n)
-        self.mirrors = dict.fromkeys(setup.mirrors, False)
-        self.contract_known = bool(
-            setup.levers & {Lever.PURCHASING_OPEN, Lever.PURCHASING_CRITERIA}
-        )
-        self.released = min(scenario.money.released, setup.budget)
-        self.spent = 0
-        self.compensations = 0
-        self.red_cost = 0
-        self.frozen = False
-        self.focus = ""
+        self.promised_until = dict.fromkeys(self.airport.scenario.terminals, 0)
+        self.open_complaints = dict.fromkeys(self.airport.scenario.terminals, 0)
 
     def has(self, lever: Lever) -> bool:
         """Whether the team works with this improvement."""
