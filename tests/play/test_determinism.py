@@ -135,7 +135,8 @@ def test_two_processes_with_different_hash_seeds_give_the_same_digests(material:
 def _other_pythons() -> list[str]:
     """Interpreters of another minor version, 3.11 or later, one a version, the newest last."""
     named = [shutil.which(f"python3.{minor}") for minor in range(11, 20)]
-    pyenv = map(str, Path("~/.pyenv/versions").expanduser().glob("*/bin/python3"))
+    root = Path(os.environ.get("PYENV_ROOT", "~/.pyenv")).expanduser()
+    pyenv = map(str, root.glob("versions/*/bin/python3"))
     found: dict[tuple[int, int], str] = {}
     for python in [path for path in named if path] + sorted(pyenv):
         asked = "import sys; print(*sys.version_info[:2])"
@@ -149,7 +150,7 @@ def _other_pythons() -> list[str]:
 
 def _check_versions(material: Material, pythons: list[str], folder: Path) -> None:
     if not pythons:
-        pytest.skip("no other Python from 3.11 on is on PATH or in ~/.pyenv/versions")
+        pytest.skip("no other Python from 3.11 on is on PATH or among those of pyenv")
     assert simpy.__file__ is not None
     shutil.copytree(Path(simpy.__file__).parent, folder / "simpy")
     here = digests(material)
