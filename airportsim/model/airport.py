@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from airportsim.model.scenario import Item, Scenario
-from airportsim.model.words import FactKind, Manner, Phase
+from airportsim.model.words import FactKind, Manner
 
 Tile = tuple[str, str]
 """A service at a terminal, by their ids."""
@@ -57,10 +57,6 @@ class Airport:
         self.scenario = scenario
         self.items = {item.id: item for item in scenario.items}
         self.services = {service.id: service for service in scenario.services}
-        self.airline_of = {airline.terminal: airline for airline in scenario.airlines}
-        self.of_phase = {
-            phase: tuple(s.id for s in scenario.services if s.phase is phase) for phase in Phase
-        }
         self.tiles: tuple[Tile, ...] = tuple(
             (service.id, terminal)
             for service in scenario.services
