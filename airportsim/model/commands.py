@@ -4,12 +4,11 @@ Tickets, alerts and hands are named by their numbers, items, services, terminals
 remedies by their ids in the scenario.
 """
 
-from dataclasses import dataclass
-
+from airportsim.model.values import value
 from airportsim.model.words import Level, Role, Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Report:
     """Call the service desk about an alert, telling the facts with these numbers."""
 
@@ -17,7 +16,7 @@ class Report:
     facts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InformAirline:
     """Answer an airline's oldest complaint with the time (in seconds from now) promised."""
 
@@ -25,14 +24,14 @@ class InformAirline:
     promise: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Compensate:
     """Settle an airline's oldest complaint with money."""
 
     terminal: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ApplyArticle:
     """Check an article of the knowledge base against a ticket; apply it if its clue is there."""
 
@@ -40,7 +39,7 @@ class ApplyArticle:
     article: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Log:
     """Record a report as a ticket, with its impact and urgency."""
 
@@ -49,21 +48,21 @@ class Log:
     urgency: Level
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FirstAid:
     """Go through the service desk's checklist for a ticket."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AskBack:
     """Ask the account manager for more facts on a ticket."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Merge:
     """Declare a ticket the same incident as another one."""
 
@@ -71,35 +70,35 @@ class Merge:
     into: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Escalate:
     """Pass a ticket on to the technical specialists."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Close:
     """Close a ticket whose service is back."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Chase:
     """Ask the specialists how far they are with a ticket."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Take:
     """Start to work on an escalated ticket."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Test:
     """Test whether an item is healthy."""
 
@@ -107,7 +106,7 @@ class Test:
     item: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fix:
     """Propose to the vendor to cure an item; what is left blank makes the proposal unclear."""
 
@@ -118,28 +117,28 @@ class Fix:
     terminals: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HandBack:
     """Give a ticket back to the service desk, because something is missing from it."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WriteArticle:
     """Write into the knowledge base how a ticket was cured."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RequestPurchase:
     """Ask the service delivery manager to buy the vendor's help for a ticket."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SwitchOver:
     """Switch an item over to its mirror."""
 
@@ -147,7 +146,7 @@ class SwitchOver:
     item: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Assign:
     """Give a ticket to a specialist's hand."""
 
@@ -155,7 +154,7 @@ class Assign:
     hand: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LendHand:
     """Let a free hand work for another role (or its own again)."""
 
@@ -163,7 +162,7 @@ class LendHand:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SetPriority:
     """Overrule a ticket's priority, 1 to 3."""
 
@@ -171,52 +170,52 @@ class SetPriority:
     priority: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Approve:
     """Buy what was requested for a ticket."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Deny:
     """Refuse to buy what was requested for a ticket."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReadContract:
     """Read the vendor's contract, which opens buying for this round."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReleaseFunds:
     """Release the next part of the budget."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FreezePurchases:
     """Stop all buying, or allow it again."""
 
     frozen: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SetFocus:
     """Let a terminal have the next landing and the front of the queues; "" lifts it."""
 
     terminal: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Authorise:
     """Allow a purchase above the delivery manager's limit."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Verify:
     """Answer a proposed fix."""
 
@@ -224,7 +223,7 @@ class Verify:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Deliver:
     """Deliver what was bought for a ticket."""
 

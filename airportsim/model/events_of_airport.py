@@ -1,55 +1,54 @@
 """What can happen to flights, services and airlines."""
 
-from dataclasses import dataclass
-
+from airportsim.model.values import value
 from airportsim.model.words import RestoredBy
 
 # --- flights ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FlightHolding:
     """A flight has arrived over the airport and waits to land."""
 
     flight: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FlightLanding:
     """A flight has been cleared and is on the runway."""
 
     flight: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FlightOnStand:
     """A flight has reached its stand."""
 
     flight: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FlightDeparting:
     """A flight has been turned round and wants to leave."""
 
     flight: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FlightAway:
     """A flight has taken off again: it counts as landed."""
 
     flight: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FlightDiverted:
     """A flight was lost in the air."""
 
     flight: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FlightCancelled:
     """A flight was lost on its stand."""
 
@@ -59,7 +58,7 @@ class FlightCancelled:
 # --- faults and alerts -----------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FaultStruck:
     """An item has failed; `strike` is its number in the draw, below 0 if set by hand."""
 
@@ -69,7 +68,7 @@ class FaultStruck:
     mode: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ServiceFailed:
     """A fault has reached one of the services that rest on its item."""
 
@@ -77,7 +76,7 @@ class ServiceFailed:
     service: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AlertRaised:
     """The airlines tell of a failing service; behind a false alarm `fault` is -1."""
 
@@ -88,14 +87,14 @@ class AlertRaised:
     since: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FaultCrashed:
     """A fault has lasted too long, and spreads."""
 
     fault: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FaultFixed:
     """A fault is gone, and what it held is back."""
 
@@ -103,14 +102,14 @@ class FaultFixed:
     by: RestoredBy
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ItemWorsened:
     """A wrong change has taken an item down."""
 
     item: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ItemRecovered:
     """The consequence of a wrong change is over."""
 
@@ -120,7 +119,7 @@ class ItemRecovered:
 # --- airlines --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ComplaintMade:
     """An airline complains; it is known by its terminal."""
 
@@ -128,7 +127,7 @@ class ComplaintMade:
     terminal: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AirlineInformed:
     """An airline was told when its service would be back, in seconds of round time."""
 
@@ -137,7 +136,7 @@ class AirlineInformed:
     due: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AirlineCompensated:
     """An airline was paid for its trouble (USD)."""
 
@@ -146,7 +145,7 @@ class AirlineCompensated:
     usd: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PromiseEnded:
     """The promised time has come."""
 
@@ -154,7 +153,7 @@ class PromiseEnded:
     kept: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AirlineInRed:
     """A minute with an airline in the red has cost money (USD)."""
 

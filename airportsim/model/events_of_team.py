@@ -1,13 +1,12 @@
 """What can happen to hands, tickets, knowledge and money."""
 
-from dataclasses import dataclass
-
+from airportsim.model.values import value
 from airportsim.model.words import Level, Role, Verdict, Work
 
 # --- hands -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WorkStarted:
     """A hand is occupied until the given second.
 
@@ -21,7 +20,7 @@ class WorkStarted:
     until: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WorkDelayed:
     """A hand was disturbed and is occupied for longer."""
 
@@ -29,7 +28,7 @@ class WorkDelayed:
     until: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WorkEnded:
     """A hand is free again."""
 
@@ -39,7 +38,7 @@ class WorkEnded:
     subject: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HandLent:
     """A hand now works for this role."""
 
@@ -50,7 +49,7 @@ class HandLent:
 # --- tickets ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TicketReported:
     """The service desk has been called about an alert for the first time."""
 
@@ -59,7 +58,7 @@ class TicketReported:
     facts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FactsAdded:
     """More facts have been told on a ticket."""
 
@@ -67,7 +66,7 @@ class FactsAdded:
     facts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TicketLogged:
     """A report has been recorded; `priority` is 1 to 3, or 0 where the team has no levels."""
 
@@ -77,7 +76,7 @@ class TicketLogged:
     priority: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FirstAidGiven:
     """The checklist has been gone through."""
 
@@ -85,14 +84,14 @@ class FirstAidGiven:
     helped: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AskedBack:
     """The account manager has been asked for more facts."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TicketMerged:
     """A ticket was declared the same as another."""
 
@@ -100,7 +99,7 @@ class TicketMerged:
     into: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ArticleTried:
     """An article was checked against a ticket: it applied, or its clue was not there."""
 
@@ -109,21 +108,21 @@ class ArticleTried:
     helped: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TicketEscalated:
     """A ticket lies in the specialists' tray."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TicketSeen:
     """Somebody has looked into the tray and found the ticket."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TicketAssigned:
     """A ticket was given to a hand."""
 
@@ -131,7 +130,7 @@ class TicketAssigned:
     hand: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TicketTaken:
     """A hand has begun to work on a ticket."""
 
@@ -139,7 +138,7 @@ class TicketTaken:
     hand: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ItemTested:
     """An item was tested: `mode` is how it fails, empty if it is healthy."""
 
@@ -148,7 +147,7 @@ class ItemTested:
     mode: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FixProposed:
     """A fix lies before the vendor."""
 
@@ -159,7 +158,7 @@ class FixProposed:
     terminals: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FixVerified:
     """The vendor has answered; `right` tells whether the fix would have cured the item."""
 
@@ -168,14 +167,14 @@ class FixVerified:
     right: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TicketHandedBack:
     """A ticket is back at the service desk."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TicketChased:
     """Somebody was asked how far a ticket is; the asking role now knows."""
 
@@ -184,21 +183,21 @@ class TicketChased:
     hand: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TicketRestored:
     """What a ticket is about works again."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TicketClosed:
     """A ticket is done with."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PriorityChanged:
     """A ticket's priority was overruled."""
 
@@ -206,7 +205,7 @@ class PriorityChanged:
     priority: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ArticleWritten:
     """The knowledge base has a new article."""
 
@@ -216,7 +215,7 @@ class ArticleWritten:
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MirrorSwitched:
     """An item's mirror has taken over; `helped` if the item was the broken one."""
 
@@ -228,12 +227,12 @@ class MirrorSwitched:
 # --- money and direction ---------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ContractRead:
     """Buying is open for this round."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PurchaseRequested:
     """The vendor's help is asked for (price in USD)."""
 
@@ -241,14 +240,14 @@ class PurchaseRequested:
     price: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PurchaseAuthorised:
     """The director allows a purchase above the limit."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PurchaseApproved:
     """The vendor's help is bought and paid (USD)."""
 
@@ -256,14 +255,14 @@ class PurchaseApproved:
     price: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PurchaseDenied:
     """The vendor's help is not bought."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PurchaseDelivered:
     """The vendor has done what was bought; `helped` if there was anything left to cure."""
 
@@ -271,21 +270,21 @@ class PurchaseDelivered:
     helped: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FundsReleased:
     """Part of the budget may be spent (USD)."""
 
     usd: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PurchasesFrozen:
     """Buying was stopped, or allowed again."""
 
     frozen: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FocusSet:
     """A terminal goes first, or none does."""
 

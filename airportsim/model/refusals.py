@@ -1,7 +1,8 @@
 """Why a command was not accepted: a code, and the ids that it is about."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from airportsim.model.values import value
 
 
 class Code(StrEnum):
@@ -74,7 +75,7 @@ class Code(StrEnum):
     NOTHING_BOUGHT = "nothing_bought"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Refusal:
     """A command was not accepted, for this reason; `about` names what the sentence is about."""
 
