@@ -23,15 +23,17 @@ class Traffic:
         self.airlines = airlines
         self.flying = world.scenario.flying
         self._cleared: dict[int, Event] = {}
-        self._freed: dict[Place, Event] = {}
+        self._stopped: dict[Place, list[Event]] = {}
         self._processes: list[Process] = [
             Process(world.env, self._flight(flight)) for flight in world.state.flights
         ]
 
     def board_changed(self) -> None:
         """Let everybody go on who waits for a phase that works again."""
-        for place in [p for p in self._freed if not self.world.state.is_blocked(p)]:
-            self._freed.pop(place).succeed()
+        for place in [p for p in self._stopped if not self.world.state.is_blocked(p)]:
+            for free in self._stopped.pop(place):
+                if not free.triggered:
+                    free.succeed()
         self._call_next()
 
     def lose_those_waiting_for(self, fault: Fault) -> None:
@@ -78,13 +80,13 @@ class Traffic:
 
     def _hold(self, flight: Flight) -> Steps:
         """Wait for the clearance to land; False if patience ends first."""
-        cleared = self._cleared[flight.number] = Event(self.world.env)
         self._call_next()
         grumble = self.world.scenario.moods.complain_after
         for wait in (grumble, self.flying.patience_air - grumble):
-            if not cleared.triggered:
-                yield cleared | Timeout(self.world.env, wait)
-            if cleared.triggered:
+            if flight.state is FlightState.HOLDING:
+                cleared = self._cleared[flight.number] = self.world.env.within(wait)
+                yield cleared
+            if flight.state is not FlightState.HOLDING:
                 return True
             if wait is grumble:
                 self.airlines.complain(flight.terminal)
@@ -93,7 +95,7 @@ class Traffic:
     def _call_next(self) -> None:
         """Give free runways to the flights whose turn it is."""
         state = self.world.state
-        while self._cleared and len(state.landing) < self.flying.runways:
+        while len(state.landing) < self.flying.runways:
             ready = [
                 next(iter(holding.values()))
                 for terminal, holding in state.holding.items()
@@ -103,7 +105,9 @@ class Traffic:
                 return
             first = min(ready, key=lambda f: (f.terminal != state.focus, f.number))
             self.world.emit(e.FlightLanding(first.number))
-            self._cleared.pop(first.number).succeed()
+            cleared = self._cleared.pop(first.number, None)
+            if cleared is not None and not cleared.triggered:
+                cleared.succeed()
 
     def _can_land(self, terminal: str) -> bool:
         state = self.world.state
@@ -130,9 +134,9 @@ class Traffic:
             if state.now >= give_up:
                 return False
             until = grumble if state.now < grumble else give_up
-            if place not in self._freed:
-                self._freed[place] = Event(env)
-            yield self._freed[place] | Timeout(env, until - state.now)
+            free = env.within(until - state.now)
+            self._stopped.setdefault(place, []).append(free)
+            yield free
             if state.now == grumble and state.is_blocked(place):
                 self.airlines.complain(flight.terminal)
 

@@ -1,11 +1,12 @@
 """What all processes of a round share: the clock, the state, the journal, the draws."""
 
 from simpy import Environment
+from simpy.events import Event, Timeout
 
 from airportsim.engine.draws import Draws
 from airportsim.model.airport import Airport
 from airportsim.model.apply import apply
-from airportsim.model.events import Event
+from airportsim.model.events import Event as Happening
 from airportsim.model.journal import Entry
 from airportsim.model.state import State
 from airportsim.model.team import RoundSetup
@@ -27,6 +28,18 @@ class Clock(Environment):
         second = queue[0][0]
         while queue and queue[0][0] == second:
             self.step()
+
+    def within(self, seconds: int) -> Event:
+        """Something that somebody may let happen, and that happens after so long in any case."""
+        event = Event(self)
+
+        def at_last(_: Event) -> None:
+            if not event.triggered:
+                event.succeed()
+
+        late = Timeout(self, seconds)
+        late.callbacks.append(at_last)
+        return event
 
     def stand_at(self, second: int) -> None:
         """Let the clock stand at the beginning of a second before which nothing is left to run."""
@@ -52,7 +65,7 @@ class World:
         """The second of round time."""
         return self.state.now
 
-    def emit(self, event: Event) -> None:
+    def emit(self, event: Happening) -> None:
         """Let something happen now."""
         state, journal = self.state, self.journal
         apply(state, event)
