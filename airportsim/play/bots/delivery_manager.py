@@ -22,27 +22,26 @@ def decide(view: DeliveryManagerView, mind: Mind) -> Decision:
             switch = _switch(view, slip)
             if switch is not None:
                 return _act(view, mind, "switch_over", slip, switch)
-    if Lever.NAMED_CONTACTS in view.levers:
+    if view.unassigned and Lever.NAMED_CONTACTS in view.levers:
         first = most_urgent(view, _unclaimed(mind, "assign", view.unassigned))
         if first is not None:
             load = view.load()
             hand = min(load, key=lambda n: (load[n], n))
             return _act(view, mind, "assign", first, c.Assign(first.number, hand))
-    answers = {slip: _answer(view, slip) for slip in _unclaimed(mind, "approve", view.requested)}
-    first = most_urgent(view, (slip for slip, answer in answers.items() if answer))
-    if first is not None and (answer := answers[first]):
-        return _act(view, mind, "approve", first, answer)
+    if view.requested:
+        asked = _unclaimed(mind, "approve", view.requested)
+        answers = {slip: answer for slip in asked if (answer := _answer(view, slip))}
+        first = most_urgent(view, answers)
+        if first is not None:
+            return _act(view, mind, "approve", first, answers[first])
     return _reinforce(view, mind) or ((), mind, None)
 
 
 def _reinforce(view: DeliveryManagerView, mind: Mind) -> Decision | None:
     """Give a second specialist to a ticket in diagnosis, as long as another one stays free."""
-    if Lever.NAMED_CONTACTS not in view.levers or not view.tickets:
+    if not view.tickets or Lever.NAMED_CONTACTS not in view.levers:
         return None
-    free = [hand for hand, held in view.load().items() if not held]
-    if len(free) < 2:
-        return None
-    alone = (
+    alone = [
         slip
         for slip in _unclaimed(mind, "assign", view.tickets)
         if len(slip.holders) == 1
@@ -50,9 +49,12 @@ def _reinforce(view: DeliveryManagerView, mind: Mind) -> Decision | None:
         and slip.purchase is PurchaseState.NONE
         and len(view.candidates(slip)) > 1
         and not any(slip.tests.values())
-    )
+    ]
     first = most_urgent(view, alone)
     if first is None:
+        return None
+    free = [hand for hand, held in view.load().items() if not held]
+    if len(free) < 2:
         return None
     return _act(view, mind, "assign", first, c.Assign(first.number, free[0]))
 

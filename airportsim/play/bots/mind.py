@@ -99,13 +99,11 @@ class Mind:
 
 def most_urgent(view: View, slips: Iterable[W]) -> W | None:
     """The ticket that comes first: focused terminal, then priority (if there is any), then age."""
-    waiting = list(slips)
-    if len(waiting) < 2:
-        return waiting[0] if waiting else None
     focus = view.focus
     return min(
-        waiting,
+        slips,
         key=lambda slip: (focus not in slip.terminals, slip.priority, slip.number),
+        default=None,
     )
 
 

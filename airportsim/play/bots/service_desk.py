@@ -23,7 +23,8 @@ def decide(view: ServiceDeskView, mind: Mind) -> Decision:
             if same is not None:
                 return _act(view, mind, "merge", slip, c.Merge(slip.number, same))
             return _act(view, mind, "log", slip, _log(view, mind, slip))
-    waiting = (s for s in view.at_desk if ("ticket", s.number) not in mind.claimed and not s.asked)
+    claimed = mind.claimed
+    waiting = [s for s in view.at_desk if ("ticket", s.number) not in claimed and not s.asked]
     first = most_urgent(view, waiting)
     if first is not None:
         return _next_step(view, mind, first)

@@ -18,16 +18,18 @@ _SOON = 20
 def decide(view: SpecialistView, mind: Mind) -> Decision:
     """Go on with an own ticket, else take one out of the tray, else write down a cure."""
     mind.let_go(view.hand)
-    steps = {slip: _next_step(view, mind, slip) for slip in view.held_by(view.hand)}
-    first = most_urgent(view, (slip for slip, step in steps.items() if step))
-    if first is not None and (step := steps[first]):
-        return _act(view, mind, step[0], first, step[1])
+    own = view.held_by(view.hand)
+    if own:
+        steps = {slip: step for slip in own if (step := _next_step(view, mind, slip))}
+        first = most_urgent(view, steps)
+        if first is not None:
+            return _act(view, mind, first, *steps[first])
     first = most_urgent(view, (s for s in view.tray if ("take", s.number) not in mind.claimed))
     if first is not None:
-        return _act(view, mind, "take", first, c.Take(first.number))
+        return _act(view, mind, first, "take", c.Take(first.number))
     for slip in view.to_write:
         if ("write_article", slip.number) not in mind.claimed:
-            return _act(view, mind, "write_article", slip, c.WriteArticle(slip.number))
+            return _act(view, mind, slip, "write_article", c.WriteArticle(slip.number))
     return _help(view, mind) or ((), mind, None)
 
 
@@ -38,7 +40,7 @@ def _help(view: SpecialistView, mind: Mind) -> Decision | None:
     unbought = [slip for slip in view.tickets if slip.purchase is PurchaseState.NONE]
     for slip in unbought:
         if view.may_buy(slip) and ("request_purchase", slip.number) not in mind.claimed:
-            return _act(view, mind, "request_purchase", slip, c.RequestPurchase(slip.number))
+            return _act(view, mind, slip, "request_purchase", c.RequestPurchase(slip.number))
     if unbought:
         mind.claim(view.hand, "glance", -1)
         return (), mind, min(view.now + _GLANCE, *map(view.old_enough_at, unbought))
@@ -104,7 +106,7 @@ def _fix(view: SpecialistView, mind: Mind, slip: WorkSlip, item: str) -> c.Fix:
 
 
 def _act(
-    view: SpecialistView, mind: Mind, act: str, slip: WorkSlip, command: c.Command
+    view: SpecialistView, mind: Mind, slip: WorkSlip, act: str, command: c.Command
 ) -> Decision:
     mind.claim(view.hand, command.item if isinstance(command, c.Test) else act, slip.number)
     wait = mind.dice.time(act, mind.dice.ticket(slip.number))
