@@ -43,5 +43,8 @@ class Draws:
 
     def _bits(self, purpose: str, entity: tuple[int | str, ...]) -> int:
         state = self._base.copy()
-        state.update("|".join(("", purpose, *map(str, entity))).encode("ascii"))
+        if len(entity) == 1:
+            state.update(f"|{purpose}|{entity[0]}".encode("ascii"))
+        else:
+            state.update("|".join(("", purpose, *map(str, entity))).encode("ascii"))
         return int.from_bytes(state.digest(), "big")

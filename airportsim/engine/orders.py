@@ -32,7 +32,7 @@ class Orders:
         self.world = world
         self.outages = outages
         self.airlines = airlines
-        self._given = {hand.number: Event(world.env) for hand in world.state.hands}
+        self._done = {hand.number: Event(world.env) for hand in world.state.hands}
         for hand in world.state.hands:
             Process(world.env, self._hand(hand))
         self._carry_out: dict[type[Any], Callable[[Any, Hand], None]] = {
@@ -90,18 +90,19 @@ class Orders:
     def _occupy(
         self, hand: Hand, work: Work, number: int, subject: str, done: Callable[[], None]
     ) -> None:
-        until = self.world.now + self.world.scenario.durations[work]
-        self.world.emit(e.WorkStarted(hand.number, work, number, subject, until))
-        self._given[hand.number].succeed((work, number, subject, done))
+        world, seconds = self.world, self.world.scenario.durations[work]
+        until = world.state.now + seconds
+        world.emit(e.WorkStarted(hand.number, work, number, subject, until))
+        world.env.happen_after(seconds, self._done[hand.number], (work, number, subject, done))
 
     def _hand(self, hand: Hand) -> Generator[Event, _Job, None]:
-        """A person: waits for work, does it for as long as it takes, waits again."""
+        """A person: does one piece of timed work after the other; chasing makes it longer."""
         world, env = self.world, self.world.env
         while True:
-            work, number, subject, done = yield self._given[hand.number]
-            self._given[hand.number] = Event(env)
-            while hand.until > world.now:
-                yield Timeout(env, hand.until - world.now)
+            work, number, subject, done = yield self._done[hand.number]
+            self._done[hand.number] = Event(env)
+            while hand.until > world.state.now:
+                yield Timeout(env, hand.until - world.state.now)
             world.emit(e.WorkEnded(hand.number, work, number, subject))
             done()
 

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Generator
 from dataclasses import dataclass
-from itertools import accumulate
 from math import isqrt
 
 from simpy.events import Event, Process, Timeout
@@ -42,8 +41,7 @@ def drawn_strikes(airport: Airport, round_number: int, draws: Draws) -> list[Str
         Strike(fault.at, -1 - n, airport.fault_of[fault.item, fault.mode])
         for n, fault in enumerate(scenario.rounds[round_number - 1].faults)
     ]
-    types = sorted(airport.faults, key=lambda f: (_reach(f), f.first_line, f.index))
-    sums = list(accumulate(round(fault.weight * 1000) for fault in types))
+    types, sums = airport.strata
     shuffled = sorted(range(profile.count), key=lambda k: (draws.token("order", k), k))
     drawn = []
     for k, part in enumerate(shuffled):
@@ -52,10 +50,6 @@ def drawn_strikes(airport: Airport, round_number: int, draws: Draws) -> list[Str
         kind = types[bisect_right(sums, mark * sums[-1] // _SPAN)]
         drawn.append(Strike(_when(profile, within), k, kind))
     return sorted(fixed + drawn, key=lambda s: (s.at, s.number >= 0, abs(s.number)))
-
-
-def _reach(fault: FaultType) -> int:
-    return max(len(symptom.terminals) for symptom in fault.symptoms)
 
 
 def _when(profile: Strikes, share: int) -> int:

@@ -18,16 +18,16 @@ _entry = tuple.__new__
 class Clock(Environment):
     """SimPy's environment, run second by second, so that commands can come between them."""
 
-    def upcoming(self) -> int | None:
-        """The second of the next thing that is due, None if nothing is."""
-        return int(self._queue[0][0]) if self._queue else None
+    def upcoming(self) -> int:
+        """The second of the next thing that is due; the airlines' minutes never end."""
+        return self._queue[0][0]  # type: ignore[return-value]
 
     def run_second(self) -> None:
         """Run all that is due at the next second at which anything is."""
-        queue = self._queue
+        queue, step = self._queue, self.step
         second = queue[0][0]
-        while queue and queue[0][0] == second:
-            self.step()
+        while queue[0][0] == second:
+            step()
 
     def within(self, seconds: int) -> Event:
         """Something that somebody may let happen, and that happens after so long in any case."""
@@ -40,6 +40,11 @@ class Clock(Environment):
         late = Timeout(self, seconds)
         late.callbacks.append(at_last)
         return event
+
+    def happen_after(self, seconds: int, event: Event, value: object) -> None:
+        """Let an event happen after so many seconds, with a value, as a Timeout does."""
+        event._ok, event._value = True, value
+        self.schedule(event, delay=seconds)
 
     def stand_at(self, second: int) -> None:
         """Let the clock stand at the beginning of a second before which nothing is left to run."""
@@ -78,7 +83,7 @@ class World:
         """
         env = self.env
         due = env.upcoming()
-        if due is not None and due < before:
+        if due < before:
             self.state.now = due
             env.run_second()
             return True

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from airportsim.model.scenario import Item, Scenario
 from airportsim.model.words import FactKind, Manner
@@ -77,6 +78,7 @@ class Airport:
         self._false: dict[tuple[str, str, Manner], Symptom] = {}
         self.faults = self._fault_types()
         self.fault_of = {(fault.item, fault.mode): fault for fault in self.faults}
+        self.strata = self._strata()
 
     def false_alarm(self, service: str, terminal: str, manner: Manner) -> Symptom:
         """The symptom of an alert behind which there is no fault."""
@@ -167,6 +169,12 @@ class Airport:
                 )  # fmt: skip
         return tuple(faults)
 
+    def _strata(self) -> tuple[tuple[FaultType, ...], tuple[int, ...]]:
+        """The fault types by reach, then by who can cure them, and their weights summed up."""
+        types = sorted(self.faults, key=lambda f: (_reach(f), f.first_line, f.index))
+        sums = accumulate(round(fault.weight * 1000) for fault in types)
+        return tuple(types), tuple(sums)
+
     def _symptom(self, service: str, where: tuple[str, ...], facts: tuple[Fact, ...]) -> Symptom:
         money = self.scenario.money
         prices = {1: money.fix_one, 2: money.fix_two}
@@ -197,6 +205,10 @@ class Airport:
         }
         best = max(rules_out, key=lambda name: rules_out[name], default="")
         return best if best and rules_out[best] else ""
+
+
+def _reach(fault: FaultType) -> int:
+    return max(len(symptom.terminals) for symptom in fault.symptoms)
 
 
 def _dependants(items: Iterable[Item]) -> dict[str, list[str]]:

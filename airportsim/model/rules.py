@@ -78,16 +78,17 @@ def admitted(state: State, role: Role, command: c.Command, hand: int = -1) -> Ad
     `hand` names the hand that is to act; -1 leaves the choice: of the role's hands the first that
     is free, holders of the command's ticket before others, else the first.
     """
-    roles, work, rule = RULEBOOK[type(command)]
+    kind = type(command)
+    roles, work, rule = RULEBOOK[kind]
     if state.now >= state.airport.scenario.schedule.round:
         return Refusal(Code.ROUND_OVER)
     if role not in roles:
         return Refusal(Code.NOT_YOUR_ROLE)
-    number = getattr(command, "alert" if type(command) is c.Report else "ticket", -1)
+    number = getattr(command, "alert" if kind is c.Report else "ticket", -1)
     acting = _actor(state, role, command, number, hand)
     if acting is None or acting.role is not role:
         return Refusal(Code.NO_SUCH_HAND, (hand,))
-    subject = getattr(command, _SUBJECTS[type(command)]) if type(command) in _SUBJECTS else ""
+    subject = getattr(command, _SUBJECTS[kind]) if kind in _SUBJECTS else ""
     if work is not None:
         if (role, work, number, subject) in state.running:
             return Refusal(Code.BEING_DONE)

@@ -103,17 +103,21 @@ class Table:
         """Play on until second `to`; what is due at `to` itself has not happened yet."""
         simulation, state, heap = self.simulation, self.simulation.state, self._heap
         journal, to = simulation.journal, min(to, simulation.end)
+        if len(journal) > self._read and state.now < to:
+            simulation.finish_second()
+            self._wake()
         while state.now < to:
-            if len(journal) > self._read:
+            due = heap[0][0] if heap else to
+            if simulation.step(min(to, due)):
+                self._wake()
+            elif due < to:
+                self._act()
                 simulation.finish_second()
                 self._wake()
-            due = min(to, heap[0][0]) if heap else to
-            if not simulation.step(due) and due < to:
-                self._act()
 
     def _act(self) -> None:
         """Let all bots act that are due now."""
-        now = self.simulation.now
+        now = self.simulation.state.now
         while self._heap and self._heap[0][0] <= now:
             _, serial, number = heappop(self._heap)
             turn = self._turns.get(number)
@@ -154,10 +158,10 @@ class Table:
     def _rouse_one(self, role: Role, ticket: int) -> None:
         """Rouse those of a role who hold a ticket, or else the first hand that is idle."""
         state = self.simulation.state
-        holders = state.tickets[ticket].holders if ticket >= 0 else ()
-        roused = [self._rouse(hand) for hand in holders if state.hands[hand].role is role]
-        if any(roused):
-            return
+        if ticket >= 0 and (holders := state.tickets[ticket].holders):
+            roused = [self._rouse(hand) for hand in holders if state.hands[hand].role is role]
+            if any(roused):
+                return
         for hand in state.hands_of[role]:
             if self._is_idle(hand):
                 self._ask(hand.number)
@@ -183,7 +187,7 @@ class Table:
         player.view.hand = number
         commands, player.memory, wake_at = player.decide(player.view, player.memory)
         if wake_at is not None:
-            self._plan(number, role, commands, max(wake_at, self.simulation.now + 1))
+            self._plan(number, role, commands, max(wake_at, self.simulation.state.now + 1))
         return bool(commands)
 
     def _plan(self, number: int, role: Role, commands: Sequence[Command], due: int) -> None:

@@ -26,23 +26,23 @@ class Dice:
         self._draws = draws
         self._state = state
         self._skill = skill
-        self._tries: dict[tuple[str, str], int] = {}
+        self._tries: dict[str, int] = {}
         self._names: dict[int, str] = {}
 
     def time(self, act: str, about: str) -> int:
         """Seconds of noticing and thinking before an act."""
         mean = self._skill.think.get(act, self._skill.default_think)
-        attempt = self._try(act, about)
-        width = self._skill.spread
-        return self._skill.react + self._draws.spread(mean, width, act, about, attempt)
+        return self._skill.react + self._draws.spread(
+            mean, self._skill.spread, *self._try(act, about)
+        )
 
     def chance(self, per_mille: int, what: str, about: str) -> bool:
         """Whether something of this chance (in a thousand) succeeds this time."""
-        return self._draws.chance(per_mille, what, about, self._try(what, about))
+        return self._draws.chance(per_mille, *self._try(what, about))
 
     def below(self, limit: int, what: str, about: str) -> int:
         """A whole number from 0 to limit - 1."""
-        return self._draws.below(limit, what, about, self._try(what, about))
+        return self._draws.below(limit, *self._try(what, about))
 
     def alert(self, number: int) -> str:
         """A name for an alert that stays the same whatever else the team does."""
@@ -62,10 +62,11 @@ class Dice:
         """A name for a ticket that stays the same whatever else the team does."""
         return self.alert(self._state.tickets[number].alert)
 
-    def _try(self, what: str, about: str) -> int:
-        attempt = self._tries.get((what, about), 0)
-        self._tries[what, about] = attempt + 1
-        return attempt
+    def _try(self, what: str, about: str) -> tuple[str, int]:
+        purpose = f"{what}|{about}"
+        attempt = self._tries.get(purpose, 0)
+        self._tries[purpose] = attempt + 1
+        return purpose, attempt
 
 
 @dataclass(slots=True)
