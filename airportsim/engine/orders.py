@@ -73,15 +73,13 @@ class Orders:
         admission = admitted(self.world.state, role, command, hand)
         if isinstance(admission, Refusal):
             return admission
-        finish, acting = self._carry_out[type(command)], admission.hand
-        if admission.work is None:
+        acting, work, number, subject = admission
+        finish = self._carry_out[type(command)]
+        if work is None:
             finish(command, acting)
             return None
-        self._occupy(
-            acting, admission.work, admission.number, admission.subject,
-            lambda: finish(command, acting),
-        )  # fmt: skip
-        if isinstance(command, c.Chase):
+        self._occupy(acting, work, number, subject, lambda: finish(command, acting))
+        if work is Work.ANSWER and isinstance(command, c.Chase):
             self._disturb(command.ticket)
         return None
 

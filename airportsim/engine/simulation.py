@@ -35,7 +35,9 @@ class Simulation:
 
     `state` holds all facts of the round, hidden truth included, to be read and never to be
     changed; `journal` is what has happened so far, in order; `end` is the second at which the
-    round is over; `draws` are the round's chances.
+    round is over; `draws` are the round's chances. `step(before)` runs the next second before
+    `before` at which anything is due, and answers whether there was one; if not, the clock stands
+    at `before`. `finish_second()` runs what is still due at the second on which the clock stands.
     """
 
     def __init__(
@@ -51,6 +53,8 @@ class Simulation:
         airlines = Airlines(self._world)
         outages = Outages(self._world, Traffic(self._world, airlines))
         self._orders = Orders(self._world, outages, airlines)
+        self.step = self._world.step
+        self.finish_second = self._world.finish_second
 
     @property
     def now(self) -> int:
@@ -68,11 +72,10 @@ class Simulation:
         It acts at the second at which the clock stands, before the airport's own events of
         that second.
         """
-        first = len(self.journal)
+        journal = self.journal
+        first = len(journal)
         refused = self._orders.submit(role, command, hand)
-        if refused:
-            return refused
-        return Accepted(first, len(self.journal))
+        return refused or Accepted(first, len(journal))
 
     def advance(self, to: int) -> None:
         """Run all that is due before second `to` of the round, without sleeping.
@@ -82,17 +85,5 @@ class Simulation:
         if to < self.now:
             raise ValueError(f"the clock stands at {self.now} s and cannot go back to {to} s")
         to = min(to, self.end)
-        while self._world.step(to):
+        while self.step(to):
             pass
-
-    def step(self, before: int) -> bool:
-        """Run the next second before `before`, at most the end, at which anything is due.
-
-        If there is none, the clock stands at `before` afterwards, and the answer is False.
-        """
-        return self._world.step(before)
-
-    def finish_second(self) -> None:
-        """Run all that is still due at the second at which the clock stands."""
-        if self.now < self.end:
-            self._world.finish_second()

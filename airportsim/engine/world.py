@@ -18,10 +18,6 @@ _entry = tuple.__new__
 class Clock(Environment):
     """SimPy's environment, run second by second, so that commands can come between them."""
 
-    def upcoming(self) -> int:
-        """The second of the next thing that is due; the airlines' minutes never end."""
-        return self._queue[0][0]  # type: ignore[return-value]
-
     def run_second(self) -> None:
         """Run all that is due at the next second at which anything is."""
         queue, step = self._queue, self.step
@@ -58,7 +54,7 @@ class World:
     """
 
     def __init__(self, airport: Airport, setup: RoundSetup, draws: Draws) -> None:
-        self.env = Clock()
+        self.env = Clock()  # never idle: the airlines' minutes have no end
         self.airport = airport
         self.scenario = airport.scenario
         self.state = State(airport, setup)
@@ -81,17 +77,16 @@ class World:
 
         If there is none, let the clock stand at `before` and return False.
         """
-        env = self.env
-        due = env.upcoming()
+        due = self.env.peek()
         if due < before:
-            self.state.now = due
-            env.run_second()
+            self.state.now = int(due)
+            self.env.run_second()
             return True
         self.state.now = before
-        env.stand_at(before)
+        self.env.stand_at(before)
         return False
 
     def finish_second(self) -> None:
         """Run all that is still due at the second at which the clock stands."""
-        if self.env.upcoming() == self.state.now:
+        if self.env.peek() == self.state.now < self.scenario.schedule.round:
             self.env.run_second()

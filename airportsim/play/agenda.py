@@ -179,15 +179,17 @@ class Table:
 
     def _ask(self, number: int) -> bool:
         """Let a bot decide what a hand does next."""
-        role = self.simulation.state.hands[number].role
+        state = self.simulation.state
+        role = state.hands[number].role
         self._turns.pop(number, None)
         player = self.players.get(role)
         if player is None:
             return False
         player.view.hand = number
         commands, player.memory, wake_at = player.decide(player.view, player.memory)
-        if wake_at is not None:
-            self._plan(number, role, commands, max(wake_at, self.simulation.state.now + 1))
+        if wake_at is None:
+            return False
+        self._plan(number, role, commands, max(wake_at, state.now + 1))
         return bool(commands)
 
     def _plan(self, number: int, role: Role, commands: Sequence[Command], due: int) -> None:

@@ -1,6 +1,6 @@
 """The public board that everybody sees, and the parts of which the roles' windows are made."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -11,7 +11,7 @@ from airportsim.model.rules_of_first_contact import has_knowledge_base
 from airportsim.model.rules_of_money import meets_criteria, old_enough_at
 from airportsim.model.scenario import Kind, Scenario
 from airportsim.model.score import profit_so_far
-from airportsim.model.state import State, Ticket
+from airportsim.model.state import State
 from airportsim.model.team import Article
 from airportsim.model.words import (
     FactKind,
@@ -44,44 +44,42 @@ class HandView:
     until: int
 
 
-class Queue(Generic[T, S]):
+class Slips(dict[int, S]):
+    """All things of one kind, by number, as a role may see them; each is cut when looked at."""
+
+    __slots__ = ("_cut", "_state", "_things")
+
+    def __init__(self, state: State, things: Sequence[T], cut: Callable[[State, T], S]) -> None:
+        super().__init__()
+        self._state = state
+        self._things: Sequence[Any] = things
+        self._cut: Callable[[State, Any], S] = cut
+
+    def __missing__(self, number: int) -> S:
+        slip = self[number] = self._cut(self._state, self._things[number])
+        return slip
+
+
+class Queue(Generic[S]):
     """What waits for somebody, in order of arrival, each cut to what the role may see."""
 
-    __slots__ = ("_cut", "_slips", "_state", "_things")
+    __slots__ = ("_slip", "_waiting")
 
-    def __init__(
-        self,
-        state: State,
-        things: dict[int, T],
-        cut: Callable[[State, T], S],
-        slips: dict[int, S],
-    ) -> None:
-        self._state = state
-        self._things = things
-        self._cut = cut
-        self._slips = slips
+    def __init__(self, waiting: dict[int, Any], slips: Slips[S]) -> None:
+        self._waiting = waiting
+        self._slip = slips.__getitem__
 
     def __iter__(self) -> Iterator[S]:
-        slips = self._slips
-        for number, thing in self._things.items():
-            slip = slips.get(number)
-            if slip is None:
-                slip = slips[number] = self._cut(self._state, thing)
-            yield slip
+        return map(self._slip, self._waiting)
 
     def __reversed__(self) -> Iterator[S]:
-        slips = self._slips
-        for number in reversed(self._things):
-            slip = slips.get(number)
-            if slip is None:
-                slip = slips[number] = self._cut(self._state, self._things[number])
-            yield slip
+        return map(self._slip, reversed(self._waiting))
 
     def __len__(self) -> int:
-        return len(self._things)
+        return len(self._waiting)
 
     def __contains__(self, number: int) -> bool:
-        return number in self._things
+        return number in self._waiting
 
 
 class View:
@@ -220,11 +218,11 @@ class Repairing(View):
 
     def __init__(self, state: State) -> None:
         super().__init__(state)
-        self._slips: dict[int, WorkSlip] = {}
-        self._tickets = Queue(state, state.with_specialists, WorkSlip, self._slips)
+        self._slips = Slips(state, state.tickets, WorkSlip)
+        self._tickets = Queue(state.with_specialists, self._slips)
 
     @property
-    def tickets(self) -> Queue[Ticket, WorkSlip]:
+    def tickets(self) -> Queue[WorkSlip]:
         """Tickets that specialists hold."""
         return self._tickets
 

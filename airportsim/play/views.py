@@ -6,13 +6,13 @@ class here offers, and nothing more; which item is faulty is known to the vendor
 
 from collections.abc import Callable
 
-from airportsim.model.state import Alert, Complaint, State, Ticket
+from airportsim.model.state import Complaint, State
 from airportsim.model.words import (
     Lever,
     PurchaseState,
     Role,
 )
-from airportsim.play.board import HandView, Knowing, Queue, Repairing, View
+from airportsim.play.board import HandView, Knowing, Queue, Repairing, Slips, View
 from airportsim.play.slips import (
     AlertSlip,
     DeskSlip,
@@ -30,29 +30,29 @@ class AccountManagerView(Knowing):
 
     def __init__(self, state: State) -> None:
         super().__init__(state)
-        self._slips: dict[int, ReportSlip] = {}
-        self._asked = Queue(state, state.asked, ReportSlip, self._slips)
-        self._reports = Queue(state, state.reports, ReportSlip, self._slips)
-        self._escalated = Queue(state, state.escalated, ReportSlip, self._slips)
-        self._alerts = Queue[Alert, AlertSlip](state, state.unreported, AlertSlip, {})
+        slips = Slips(state, state.tickets, ReportSlip)
+        self._asked = Queue(state.asked, slips)
+        self._reports = Queue(state.reports, slips)
+        self._escalated = Queue(state.escalated, slips)
+        self._alerts = Queue(state.unreported, Slips(state, state.alerts, AlertSlip))
 
     @property
-    def alerts(self) -> Queue[Alert, AlertSlip]:
+    def alerts(self) -> Queue[AlertSlip]:
         """Alerts not yet reported."""
         return self._alerts
 
     @property
-    def asked(self) -> Queue[Ticket, ReportSlip]:
+    def asked(self) -> Queue[ReportSlip]:
         """Tickets on which the desk wants to know more."""
         return self._asked
 
     @property
-    def reports(self) -> Queue[Ticket, ReportSlip]:
+    def reports(self) -> Queue[ReportSlip]:
         """All that was reported and is not over."""
         return self._reports
 
     @property
-    def escalated(self) -> Queue[Ticket, ReportSlip]:
+    def escalated(self) -> Queue[ReportSlip]:
         """What the desk has passed on and not heard of as restored."""
         return self._escalated
 
@@ -78,35 +78,35 @@ class ServiceDeskView(Knowing):
 
     def __init__(self, state: State) -> None:
         super().__init__(state)
-        self._slips: dict[int, DeskSlip] = {}
-        self._to_log = Queue(state, state.to_log, DeskSlip, self._slips)
-        self._at_desk = Queue(state, state.at_desk, DeskSlip, self._slips)
-        self._restored = Queue(state, state.restored, DeskSlip, self._slips)
-        self._reports = Queue(state, state.reports, DeskSlip, self._slips)
-        self._escalated = Queue(state, state.escalated, DeskSlip, self._slips)
+        slips = Slips(state, state.tickets, DeskSlip)
+        self._to_log = Queue(state.to_log, slips)
+        self._at_desk = Queue(state.at_desk, slips)
+        self._restored = Queue(state.restored, slips)
+        self._reports = Queue(state.reports, slips)
+        self._escalated = Queue(state.escalated, slips)
 
     @property
-    def to_log(self) -> Queue[Ticket, DeskSlip]:
+    def to_log(self) -> Queue[DeskSlip]:
         """Reports not yet logged."""
         return self._to_log
 
     @property
-    def at_desk(self) -> Queue[Ticket, DeskSlip]:
+    def at_desk(self) -> Queue[DeskSlip]:
         """Tickets that the desk has to do something about."""
         return self._at_desk
 
     @property
-    def restored(self) -> Queue[Ticket, DeskSlip]:
+    def restored(self) -> Queue[DeskSlip]:
         """Tickets to be closed."""
         return self._restored
 
     @property
-    def reports(self) -> Queue[Ticket, DeskSlip]:
+    def reports(self) -> Queue[DeskSlip]:
         """All tickets that are not over."""
         return self._reports
 
     @property
-    def escalated(self) -> Queue[Ticket, DeskSlip]:
+    def escalated(self) -> Queue[DeskSlip]:
         """Tickets passed on and not back."""
         return self._escalated
 
@@ -118,13 +118,11 @@ class SpecialistView(Repairing, Knowing):
 
     def __init__(self, state: State) -> None:
         super().__init__(state)
-        self._to_write = Queue(state, state.to_write, WorkSlip, self._slips)
-        self._unassigned = Queue(state, state.unassigned, WorkSlip, self._slips)
-        self._own = {
-            hand: Queue(state, held, WorkSlip, self._slips) for hand, held in state.held_by.items()
-        }
+        self._to_write = Queue(state.to_write, self._slips)
+        self._unassigned = Queue(state.unassigned, self._slips)
+        self._own = {hand: Queue(held, self._slips) for hand, held in state.held_by.items()}
 
-    def held_by(self, hand: int) -> Queue[Ticket, WorkSlip]:
+    def held_by(self, hand: int) -> Queue[WorkSlip]:
         """Tickets that a specialist's hand holds."""
         return self._own[hand]
 
@@ -136,7 +134,7 @@ class SpecialistView(Repairing, Knowing):
         return [slip for slip in self._unassigned if slip._ticket.seen_at >= 0]
 
     @property
-    def to_write(self) -> Queue[Ticket, WorkSlip]:
+    def to_write(self) -> Queue[WorkSlip]:
         """Cured tickets whose cure the knowledge base lacks."""
         return self._to_write
 
@@ -153,22 +151,22 @@ class DeliveryManagerView(Repairing):
 
     def __init__(self, state: State) -> None:
         super().__init__(state)
-        self._unassigned = Queue(state, state.unassigned, WorkSlip, self._slips)
-        self._requested = Queue(state, state.requested, WorkSlip, self._slips)
-        self._all = Queue(state, state.reports, WorkSlip, self._slips)
+        self._unassigned = Queue(state.unassigned, self._slips)
+        self._requested = Queue(state.requested, self._slips)
+        self._all = Queue(state.reports, self._slips)
 
     @property
-    def unassigned(self) -> Queue[Ticket, WorkSlip]:
+    def unassigned(self) -> Queue[WorkSlip]:
         """Escalated tickets that nobody holds."""
         return self._unassigned
 
     @property
-    def requested(self) -> Queue[Ticket, WorkSlip]:
+    def requested(self) -> Queue[WorkSlip]:
         """Requests to buy."""
         return self._requested
 
     @property
-    def all_tickets(self) -> Queue[Ticket, WorkSlip]:
+    def all_tickets(self) -> Queue[WorkSlip]:
         """Every open ticket."""
         return self._all
 
@@ -203,11 +201,11 @@ class DirectorView(View):
 
     def __init__(self, state: State) -> None:
         super().__init__(state)
-        self._slips: dict[int, WorkSlip] = {}
-        self._requested = Queue(state, state.requested, WorkSlip, self._slips)
+        slips = Slips(state, state.tickets, WorkSlip)
+        self._requested = Queue(state.requested, slips)
 
     @property
-    def requested(self) -> Queue[Ticket, WorkSlip]:
+    def requested(self) -> Queue[WorkSlip]:
         """Requests to buy."""
         return self._requested
 
@@ -246,16 +244,16 @@ class VendorView(View):
 
     def __init__(self, state: State) -> None:
         super().__init__(state)
-        self._proposed = Queue(state, state.proposed, ProposalSlip, {})
-        self._bought = Queue(state, state.bought, OrderSlip, {})
+        self._proposed = Queue(state.proposed, Slips(state, state.tickets, ProposalSlip))
+        self._bought = Queue(state.bought, Slips(state, state.tickets, OrderSlip))
 
     @property
-    def proposed(self) -> Queue[Ticket, ProposalSlip]:
+    def proposed(self) -> Queue[ProposalSlip]:
         """Fixes to be checked."""
         return self._proposed
 
     @property
-    def bought(self) -> Queue[Ticket, OrderSlip]:
+    def bought(self) -> Queue[OrderSlip]:
         """Help to be delivered."""
         return self._bought
 

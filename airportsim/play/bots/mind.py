@@ -93,9 +93,8 @@ class Mind:
 
     def let_go(self, hand: int) -> None:
         """Forget what a hand was about to do."""
-        claim = self.claims.pop(hand, None)
-        if claim is not None:
-            self.claimed.discard(claim)
+        if hand in self.claims:
+            self.claimed.discard(self.claims.pop(hand))
 
 
 def most_urgent(view: View, slips: Iterable[W]) -> W | None:
