@@ -113,9 +113,10 @@ class Outages:
 
     def _show_what_was_hidden(self, freed: list[Tile]) -> None:
         """After an outage: other faults that still hold its tiles alert, and flights go on."""
-        for fault in self.world.state.broken.values():
+        still = {tile for tile in freed if self.world.state.is_down(tile)}
+        for fault in self.world.state.broken.values() if still else ():
             for symptom in fault.type.symptoms:
-                hidden = any((symptom.service, t) in freed for t in symptom.terminals)
+                hidden = any((symptom.service, t) in still for t in symptom.terminals)
                 if hidden and (symptom.service, symptom.terminals[0]) in fault.holds:
                     self._alert_again(fault, symptom)
         self.traffic.board_changed()

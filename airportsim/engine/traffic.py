@@ -1,6 +1,6 @@
 """The flights' processes: hold, land, be turned round, leave, or be lost."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from typing import Any
 
 from simpy.events import Event, Process, Timeout
@@ -34,7 +34,7 @@ class Traffic:
             for free in self._stopped.pop(place):
                 if not free.triggered:
                     free.succeed()
-        self._call_next()
+        self._call_next(self.world.scenario.terminals)
 
     def lose_those_waiting_for(self, fault: Fault) -> None:
         """Lose the flights that a fault holds up, as it does when it crashes."""
@@ -58,7 +58,8 @@ class Traffic:
                 return
             yield Timeout(world.env, self.flying.landing)
             world.emit(e.FlightOnStand(number))
-            self._call_next()
+            if len(world.state.landing) == self.flying.runways - 1:
+                self._call_next(world.scenario.terminals)
             served = yield from self._serve(flight, Phase.TURNAROUND, self.flying.turnaround)
             if served:
                 world.emit(e.FlightDeparting(number))
@@ -69,7 +70,7 @@ class Traffic:
                 self._lose(flight)
         except Interrupt:
             self._lose(flight)
-        self._call_next()
+        self._call_next((flight.terminal,))
 
     def _lose(self, flight: Flight) -> None:
         self._cleared.pop(flight.number, None)
@@ -80,7 +81,7 @@ class Traffic:
 
     def _hold(self, flight: Flight) -> Steps:
         """Wait for the clearance to land; False if patience ends first."""
-        self._call_next()
+        self._call_next((flight.terminal,))
         grumble = self.world.scenario.moods.complain_after
         for wait in (grumble, self.flying.patience_air - grumble):
             if flight.state is FlightState.HOLDING:
@@ -92,14 +93,17 @@ class Traffic:
                 self.airlines.complain(flight.terminal)
         return False
 
-    def _call_next(self) -> None:
-        """Give free runways to the flights whose turn it is."""
+    def _call_next(self, terminals: Sequence[str]) -> None:
+        """Give free runways to the flights whose turn it is, at terminals where that has changed.
+
+        Elsewhere nobody can land who could not before: whoever can and finds a runway free has it.
+        """
         state = self.world.state
         while len(state.landing) < self.flying.runways:
             ready = [
-                next(iter(holding.values()))
-                for terminal, holding in state.holding.items()
-                if holding and self._can_land(terminal)
+                next(iter(state.holding[terminal].values()))
+                for terminal in terminals
+                if state.holding[terminal] and self._can_land(terminal)
             ]
             if not ready:
                 return

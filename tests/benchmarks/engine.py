@@ -136,6 +136,7 @@ def main() -> None:
     small_team, large_team = team("reference"), larger_team(team("reference"), 10)
     whole = whole_process()
     match(airport(), small_team, 0)
+    match(large, large_team, 0)
     gc.collect()
     gc.freeze()  # both as the command line does once everything is loaded
     gc.set_threshold(*GARBAGE)
