@@ -39,10 +39,7 @@ CONCERNS: dict[type[Any], tuple[Role, ...]] = {
     e.TicketEscalated: (_DM,),
     e.TicketRestored: (_DESK,),
     e.TicketSeen: (_SPEC,),
-    e.TicketAssigned: (),
     e.TicketTaken: (_DM,),
-    e.WorkEnded: (),
-    e.HandLent: (),
     e.FixProposed: (_VENDOR,),
     e.FixVerified: (_SPEC,),
     e.PurchaseRequested: (_DM, _DIR),
@@ -55,7 +52,7 @@ CONCERNS: dict[type[Any], tuple[Role, ...]] = {
 }
 """The roles that each event concerns; an event not named here concerns nobody."""
 
-_OF_A_HAND = (e.TicketAssigned, e.WorkEnded, e.HandLent)
+_OF_A_HAND = {e.TicketAssigned, e.WorkEnded, e.HandLent}
 """Events that concern the one hand that they name."""
 
 
@@ -146,14 +143,13 @@ class Table:
         news = journal[self._read :]
         self._read = len(journal)
         for _, _, event in news:
-            roles = CONCERNS.get(event.__class__)
-            if roles is None:
-                continue
-            if isinstance(event, _OF_A_HAND):
-                self._rouse(event.hand)
-            for role in roles:
-                if role in self.players:
-                    self._rouse_one(role, getattr(event, "ticket", -1))
+            kind = event.__class__
+            if kind in CONCERNS:
+                for role in CONCERNS[kind]:
+                    if role in self.players:
+                        self._rouse_one(role, getattr(event, "ticket", -1))
+            elif kind in _OF_A_HAND:
+                self._rouse(event.hand)  # type: ignore[union-attr]
 
     def _rouse_one(self, role: Role, ticket: int) -> None:
         """Rouse those of a role who hold a ticket, or else the first hand that is idle."""

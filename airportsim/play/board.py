@@ -27,6 +27,7 @@ from airportsim.play.slips import (
     ReportSlip,
     WorkSlip,
     shown,
+    shows,
 )
 
 T = TypeVar("T")
@@ -94,40 +95,26 @@ class View:
         self._state = state
         self.hand = -1
 
-    @property
-    def now(self) -> int:
-        """The second of round time."""
-        return self._state.now
+    now: int = shows("_state.now")
+    """The second of round time."""
 
-    @property
-    def scenario(self) -> Scenario:
-        """The rules of the game: names, prices, durations."""
-        return self._state.airport.scenario
+    scenario: Scenario = shows("_state.airport.scenario")
+    """The rules of the game: names, prices, durations."""
 
-    @property
-    def round(self) -> int:
-        """The number of the round, from 1."""
-        return self._state.setup.number
+    round: int = shows("_state.setup.number")
+    """The number of the round, from 1."""
 
-    @property
-    def levers(self) -> frozenset[Lever]:
-        """The improvements that the team works with."""
-        return self._state.levers
+    levers: frozenset[Lever] = shows("_state.levers")
+    """The improvements that the team works with."""
 
-    @property
-    def focus(self) -> str:
-        """The terminal that goes first, or ""."""
-        return self._state.focus
+    focus: str = shows("_state.focus")
+    """The terminal that goes first, or ""."""
 
-    @property
-    def landed(self) -> int:
-        """Flights landed and away."""
-        return self._state.away
+    landed: int = shows("_state.away")
+    """Flights landed and away."""
 
-    @property
-    def lost(self) -> int:
-        """Flights diverted or cancelled."""
-        return self._state.lost
+    lost: int = shows("_state.lost")
+    """Flights diverted or cancelled."""
 
     @property
     def money(self) -> dict[str, int]:
@@ -221,20 +208,16 @@ class Repairing(View):
         self._slips = Slips(state, state.tickets, WorkSlip)
         self._tickets = Queue(state.with_specialists, self._slips)
 
-    @property
-    def tickets(self) -> Queue[WorkSlip]:
-        """Tickets that specialists hold."""
-        return self._tickets
+    tickets: Queue[WorkSlip] = shows("_tickets")
+    """Tickets that specialists hold."""
 
     @property
     def mirrors(self) -> dict[str, bool]:
         """Mirrors bought: item to whether it has been switched to."""
         return dict(self._state.mirrors)
 
-    @property
-    def contract_known(self) -> bool:
-        """Whether anybody knows how to buy."""
-        return self._state.contract_known
+    contract_known: bool = shows("_state.contract_known")
+    """Whether anybody knows how to buy."""
 
     def candidates(self, slip: WorkSlip) -> tuple[str, ...]:
         """Items that agree with what is written in a ticket."""

@@ -9,7 +9,8 @@ from airportsim.model.state import Alert, State, Ticket
 from airportsim.model.words import Level, PurchaseState, TicketState
 
 
-def _shows(path: str) -> Any:
+def shows(path: str) -> Any:
+    """A read-only attribute that shows another one, without a detour through Python."""
     return property(attrgetter(path))
 
 
@@ -21,11 +22,11 @@ class AlertSlip:
     def __init__(self, state: State, alert: Alert) -> None:
         self._alert = alert
 
-    number: int = _shows("_alert.number")
-    service: str = _shows("_alert.symptom.service")
-    terminals: tuple[str, ...] = _shows("_alert.symptom.terminals")
-    facts: tuple[Fact, ...] = _shows("_alert.symptom.facts")
-    raised_at: int = _shows("_alert.raised_at")
+    number: int = shows("_alert.number")
+    service: str = shows("_alert.symptom.service")
+    terminals: tuple[str, ...] = shows("_alert.symptom.terminals")
+    facts: tuple[Fact, ...] = shows("_alert.symptom.facts")
+    raised_at: int = shows("_alert.raised_at")
 
 
 class ReportSlip:
@@ -37,15 +38,15 @@ class ReportSlip:
         self._state = state
         self._ticket = ticket
 
-    number: int = _shows("_ticket.number")
-    alert: int = _shows("_ticket.alert")
-    service: str = _shows("_ticket.symptom.service")
-    terminals: tuple[str, ...] = _shows("_ticket.symptom.terminals")
-    reported_at: int = _shows("_ticket.reported_at")
-    told_state: TicketState = _shows("_ticket.told_state")
-    told_at: int = _shows("_ticket.told_at")
-    asked: bool = _shows("_ticket.asked")
-    struck_off: list[int] = _shows("_ticket.struck_off")
+    number: int = shows("_ticket.number")
+    alert: int = shows("_ticket.alert")
+    service: str = shows("_ticket.symptom.service")
+    terminals: tuple[str, ...] = shows("_ticket.symptom.terminals")
+    reported_at: int = shows("_ticket.reported_at")
+    told_state: TicketState = shows("_ticket.told_state")
+    told_at: int = shows("_ticket.told_at")
+    asked: bool = shows("_ticket.asked")
+    struck_off: list[int] = shows("_ticket.struck_off")
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -65,12 +66,12 @@ class DeskSlip(ReportSlip):
 
     __slots__ = ()
 
-    impact: Level = _shows("_ticket.impact")
-    urgency: Level = _shows("_ticket.urgency")
-    first_aided: bool = _shows("_ticket.first_aided")
-    logged_at: int = _shows("_ticket.logged_at")
-    merged_into: int = _shows("_ticket.merged_into")
-    priority: int = _shows("_ticket.priority")
+    impact: Level = shows("_ticket.impact")
+    urgency: Level = shows("_ticket.urgency")
+    first_aided: bool = shows("_ticket.first_aided")
+    logged_at: int = shows("_ticket.logged_at")
+    merged_into: int = shows("_ticket.merged_into")
+    priority: int = shows("_ticket.priority")
 
 
 class WorkSlip(DeskSlip):
@@ -78,16 +79,16 @@ class WorkSlip(DeskSlip):
 
     __slots__ = ()
 
-    state: TicketState = _shows("_ticket.state")
-    escalated_at: int = _shows("_ticket.escalated_at")
-    holders: list[int] = _shows("_ticket.holders")
-    tests: dict[str, str] = _shows("_ticket.tests")
-    proposals: int = _shows("_ticket.proposals")
-    rejected: list[tuple[str, str]] = _shows("_ticket.rejected")
-    purchase: PurchaseState = _shows("_ticket.purchase")
-    authorised: bool = _shows("_ticket.authorised")
-    price: int = _shows("_ticket.symptom.price")
-    cured: tuple[str, str] | None = _shows("_ticket.cured")
+    state: TicketState = shows("_ticket.state")
+    escalated_at: int = shows("_ticket.escalated_at")
+    holders: list[int] = shows("_ticket.holders")
+    tests: dict[str, str] = shows("_ticket.tests")
+    proposals: int = shows("_ticket.proposals")
+    rejected: list[tuple[str, str]] = shows("_ticket.rejected")
+    purchase: PurchaseState = shows("_ticket.purchase")
+    authorised: bool = shows("_ticket.authorised")
+    price: int = shows("_ticket.symptom.price")
+    cured: tuple[str, str] | None = shows("_ticket.cured")
 
 
 class ProposalSlip:
@@ -98,11 +99,11 @@ class ProposalSlip:
     def __init__(self, state: State, ticket: Ticket) -> None:
         self._ticket = ticket
 
-    number: int = _shows("_ticket.number")
-    item: str = _shows("_ticket.proposal.item")
-    cause: str = _shows("_ticket.proposal.cause")
-    remedy: str = _shows("_ticket.proposal.remedy")
-    terminals: tuple[str, ...] = _shows("_ticket.proposal.terminals")
+    number: int = shows("_ticket.number")
+    item: str = shows("_ticket.proposal.item")
+    cause: str = shows("_ticket.proposal.cause")
+    remedy: str = shows("_ticket.proposal.remedy")
+    terminals: tuple[str, ...] = shows("_ticket.proposal.terminals")
 
 
 class OrderSlip:
@@ -113,10 +114,10 @@ class OrderSlip:
     def __init__(self, state: State, ticket: Ticket) -> None:
         self._ticket = ticket
 
-    number: int = _shows("_ticket.number")
-    service: str = _shows("_ticket.symptom.service")
-    terminals: tuple[str, ...] = _shows("_ticket.symptom.terminals")
-    price: int = _shows("_ticket.symptom.price")
+    number: int = shows("_ticket.number")
+    service: str = shows("_ticket.symptom.service")
+    terminals: tuple[str, ...] = shows("_ticket.symptom.terminals")
+    price: int = shows("_ticket.symptom.price")
 
 
 Slip = AlertSlip | ReportSlip | ProposalSlip | OrderSlip

@@ -20,6 +20,7 @@ from airportsim.play.slips import (
     ProposalSlip,
     ReportSlip,
     WorkSlip,
+    shows,
 )
 
 
@@ -36,25 +37,17 @@ class AccountManagerView(Knowing):
         self._escalated = Queue(state.escalated, slips)
         self._alerts = Queue(state.unreported, Slips(state, state.alerts, AlertSlip))
 
-    @property
-    def alerts(self) -> Queue[AlertSlip]:
-        """Alerts not yet reported."""
-        return self._alerts
+    alerts: Queue[AlertSlip] = shows("_alerts")
+    """Alerts not yet reported."""
 
-    @property
-    def asked(self) -> Queue[ReportSlip]:
-        """Tickets on which the desk wants to know more."""
-        return self._asked
+    asked: Queue[ReportSlip] = shows("_asked")
+    """Tickets on which the desk wants to know more."""
 
-    @property
-    def reports(self) -> Queue[ReportSlip]:
-        """All that was reported and is not over."""
-        return self._reports
+    reports: Queue[ReportSlip] = shows("_reports")
+    """All that was reported and is not over."""
 
-    @property
-    def escalated(self) -> Queue[ReportSlip]:
-        """What the desk has passed on and not heard of as restored."""
-        return self._escalated
+    escalated: Queue[ReportSlip] = shows("_escalated")
+    """What the desk has passed on and not heard of as restored."""
 
     @property
     def complaints(self) -> tuple[Complaint, ...]:
@@ -85,30 +78,20 @@ class ServiceDeskView(Knowing):
         self._reports = Queue(state.reports, slips)
         self._escalated = Queue(state.escalated, slips)
 
-    @property
-    def to_log(self) -> Queue[DeskSlip]:
-        """Reports not yet logged."""
-        return self._to_log
+    to_log: Queue[DeskSlip] = shows("_to_log")
+    """Reports not yet logged."""
 
-    @property
-    def at_desk(self) -> Queue[DeskSlip]:
-        """Tickets that the desk has to do something about."""
-        return self._at_desk
+    at_desk: Queue[DeskSlip] = shows("_at_desk")
+    """Tickets that the desk has to do something about."""
 
-    @property
-    def restored(self) -> Queue[DeskSlip]:
-        """Tickets to be closed."""
-        return self._restored
+    restored: Queue[DeskSlip] = shows("_restored")
+    """Tickets to be closed."""
 
-    @property
-    def reports(self) -> Queue[DeskSlip]:
-        """All tickets that are not over."""
-        return self._reports
+    reports: Queue[DeskSlip] = shows("_reports")
+    """All tickets that are not over."""
 
-    @property
-    def escalated(self) -> Queue[DeskSlip]:
-        """Tickets passed on and not back."""
-        return self._escalated
+    escalated: Queue[DeskSlip] = shows("_escalated")
+    """Tickets passed on and not back."""
 
 
 class SpecialistView(Repairing, Knowing):
@@ -133,15 +116,11 @@ class SpecialistView(Repairing, Knowing):
             return []
         return [slip for slip in self._unassigned if slip._ticket.seen_at >= 0]
 
-    @property
-    def to_write(self) -> Queue[WorkSlip]:
-        """Cured tickets whose cure the knowledge base lacks."""
-        return self._to_write
+    to_write: Queue[WorkSlip] = shows("_to_write")
+    """Cured tickets whose cure the knowledge base lacks."""
 
-    @property
-    def map(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        """The dependency map: item to the services, with terminals, that fail with it."""
-        return self._state.airport.covers
+    map: dict[str, dict[str, tuple[str, ...]]] = shows("_state.airport.covers")
+    """The dependency map: item to the services, with terminals, that fail with it."""
 
 
 class DeliveryManagerView(Repairing):
@@ -155,30 +134,22 @@ class DeliveryManagerView(Repairing):
         self._requested = Queue(state.requested, self._slips)
         self._all = Queue(state.reports, self._slips)
 
-    @property
-    def unassigned(self) -> Queue[WorkSlip]:
-        """Escalated tickets that nobody holds."""
-        return self._unassigned
+    unassigned: Queue[WorkSlip] = shows("_unassigned")
+    """Escalated tickets that nobody holds."""
 
-    @property
-    def requested(self) -> Queue[WorkSlip]:
-        """Requests to buy."""
-        return self._requested
+    requested: Queue[WorkSlip] = shows("_requested")
+    """Requests to buy."""
 
-    @property
-    def all_tickets(self) -> Queue[WorkSlip]:
-        """Every open ticket."""
-        return self._all
+    all_tickets: Queue[WorkSlip] = shows("_all")
+    """Every open ticket."""
 
     @property
     def everybody(self) -> tuple[HandView, ...]:
         """All the team's people."""
         return tuple(hand for role in Role for hand in self._hands_of(role))
 
-    @property
-    def frozen(self) -> bool:
-        """Whether the director has stopped all buying."""
-        return self._state.frozen
+    frozen: bool = shows("_state.frozen")
+    """Whether the director has stopped all buying."""
 
     @property
     def available(self) -> int:
@@ -204,10 +175,8 @@ class DirectorView(View):
         slips = Slips(state, state.tickets, WorkSlip)
         self._requested = Queue(state.requested, slips)
 
-    @property
-    def requested(self) -> Queue[WorkSlip]:
-        """Requests to buy."""
-        return self._requested
+    requested: Queue[WorkSlip] = shows("_requested")
+    """Requests to buy."""
 
     @property
     def available(self) -> int:
@@ -219,10 +188,8 @@ class DirectorView(View):
         """USD of the budget not yet released."""
         return self._state.reserve()
 
-    @property
-    def frozen(self) -> bool:
-        """Whether all buying has been stopped."""
-        return self._state.frozen
+    frozen: bool = shows("_state.frozen")
+    """Whether all buying has been stopped."""
 
     @property
     def moods(self) -> dict[str, int]:
@@ -247,15 +214,11 @@ class VendorView(View):
         self._proposed = Queue(state.proposed, Slips(state, state.tickets, ProposalSlip))
         self._bought = Queue(state.bought, Slips(state, state.tickets, OrderSlip))
 
-    @property
-    def proposed(self) -> Queue[ProposalSlip]:
-        """Fixes to be checked."""
-        return self._proposed
+    proposed: Queue[ProposalSlip] = shows("_proposed")
+    """Fixes to be checked."""
 
-    @property
-    def bought(self) -> Queue[OrderSlip]:
-        """Help to be delivered."""
-        return self._bought
+    bought: Queue[OrderSlip] = shows("_bought")
+    """Help to be delivered."""
 
     @property
     def truth(self) -> dict[str, str]:

@@ -24,8 +24,8 @@ def decide(view: AccountManagerView, mind: Mind) -> Decision:
             return _act(view, mind, "report", alert.number, c.Report(alert.number, facts))
     if Lever.KNOWLEDGE_BASE_ACCOUNT_MANAGER in view.levers:
         for slip in view.reports:
-            known = view.matching(slip)
-            if known and ("apply_article", slip.number) not in mind.claimed:
+            claimed = ("apply_article", slip.number) in mind.claimed
+            if not claimed and (known := view.matching(slip)):
                 command = c.ApplyArticle(slip.number, known[0])
                 return _act(view, mind, "apply_article", slip.number, command)
     return _calm(view, mind) or _chase(view, mind) or ((), mind, None)
@@ -52,7 +52,7 @@ def _chase(view: AccountManagerView, mind: Mind) -> Decision | None:
         mind.claim(view.hand, "chase", number)
         wait = mind.dice.time("chase", mind.dice.ticket(number))
         return (c.Chase(number),), mind, view.now + wait
-    return ((), mind, due) if due is not None else None
+    return ((), mind, due) if due is not None and mind.watches(view.hand) else None
 
 
 def _facts(

@@ -91,6 +91,13 @@ class Mind:
         self.claims[hand] = what, number
         self.claimed.add((what, number))
 
+    def watches(self, hand: int) -> bool:
+        """Whether a hand may watch the clock for all: it may if no other does so."""
+        if ("watch", -1) in self.claimed:
+            return False
+        self.claim(hand, "watch", -1)
+        return True
+
     def let_go(self, hand: int) -> None:
         """Forget what a hand was about to do."""
         if hand in self.claims:

@@ -92,7 +92,7 @@ def _chase(view: ServiceDeskView, mind: Mind) -> Decision | None:
         mind.claim(view.hand, "chase", number)
         wait = mind.dice.time("chase", mind.dice.ticket(number))
         return (c.Chase(number),), mind, view.now + wait
-    return ((), mind, due) if due is not None else None
+    return ((), mind, due) if due is not None and mind.watches(view.hand) else None
 
 
 def _act(

@@ -35,14 +35,13 @@ def decide(view: SpecialistView, mind: Mind) -> Decision:
 
 def _help(view: SpecialistView, mind: Mind) -> Decision | None:
     """With free hands, ask to buy for what a busy colleague holds, once the criteria are met."""
-    if Lever.PURCHASING_CRITERIA not in view.levers or ("glance", -1) in mind.claimed:
+    if Lever.PURCHASING_CRITERIA not in view.levers:
         return None
     unbought = [slip for slip in view.tickets if slip.purchase is PurchaseState.NONE]
     for slip in unbought:
         if view.may_buy(slip) and ("request_purchase", slip.number) not in mind.claimed:
             return _act(view, mind, slip, "request_purchase", c.RequestPurchase(slip.number))
-    if unbought:
-        mind.claim(view.hand, "glance", -1)
+    if unbought and mind.watches(view.hand):
         return (), mind, min(view.now + _GLANCE, *map(view.old_enough_at, unbought))
     return None
 
