@@ -33,9 +33,9 @@ class Draws:
 
     def spread(self, mean: int, width: int, purpose: str, *entity: int | str) -> int:
         """A time around `mean` seconds, at least 1; `width` is per mille of the usual spread."""
-        quantile = _SPREAD[self._bits(purpose, entity) * len(_SPREAD) // _SPAN]
-        per_mille = 1000 + (quantile - 1000) * width // 1000
-        return max(1, (mean * per_mille + 500) // 1000)
+        quantile = _SPREAD[self._bits(purpose, entity) >> 27]
+        seconds = (mean * (1000 + (quantile - 1000) * width // 1000) + 500) // 1000
+        return max(1, seconds)
 
     def token(self, purpose: str, *entity: int | str) -> int:
         """A number that stands for an entity without telling which it is."""

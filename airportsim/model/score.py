@@ -77,9 +77,9 @@ class _Count:
 
     def read(self, journal: Iterable[Entry]) -> None:
         for t, _, event in journal:
-            read = _READ.get(type(event))
-            if read is not None:
-                read(self, t, event)
+            kind = event.__class__
+            if kind in _READ:
+                _READ[kind](self, t, event)
 
     def fault_fixed(self, t: int, event: e.FaultFixed) -> None:
         self.by[event.by] += 1

@@ -7,6 +7,7 @@ it decides acts at the second that it names, at least one second later: deciding
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from itertools import count
 from typing import Any
 
 from airportsim.engine.simulation import Answer, Simulation
@@ -29,7 +30,7 @@ only asked again. None lets the hand idle until something concerns it.
 _AM, _DESK, _SPEC = Role.ACCOUNT_MANAGER, Role.SERVICE_DESK, Role.SPECIALIST
 _DM, _DIR, _VENDOR = Role.DELIVERY_MANAGER, Role.DIRECTOR, Role.VENDOR
 
-CONCERNS: dict[type[Any], tuple[Role, ...]] = {
+CONCERNS: dict[type[Any], tuple[Role, ...] | None] = {
     e.AlertRaised: (_AM,),
     e.AskedBack: (_AM,),
     e.ComplaintMade: (_AM,),
@@ -39,7 +40,10 @@ CONCERNS: dict[type[Any], tuple[Role, ...]] = {
     e.TicketEscalated: (_DM,),
     e.TicketRestored: (_DESK,),
     e.TicketSeen: (_SPEC,),
+    e.TicketAssigned: None,
     e.TicketTaken: (_DM,),
+    e.WorkEnded: None,
+    e.HandLent: None,
     e.FixProposed: (_VENDOR,),
     e.FixVerified: (_SPEC,),
     e.PurchaseRequested: (_DM, _DIR),
@@ -50,10 +54,10 @@ CONCERNS: dict[type[Any], tuple[Role, ...]] = {
     e.FlightDiverted: (_DIR,),
     e.FaultCrashed: (_DIR,),
 }
-"""The roles that each event concerns; an event not named here concerns nobody."""
+"""The roles that each event concerns; an event not named here concerns nobody.
 
-_OF_A_HAND = {e.TicketAssigned, e.WorkEnded, e.HandLent}
-"""Events that concern the one hand that they name."""
+None: the one hand that it names.
+"""
 
 
 @dataclass(slots=True)
@@ -69,8 +73,7 @@ class Player:
 class _Turn:
     """What a bot's hand is about to do."""
 
-    due: int
-    serial: int
+    hand: Hand
     role: Role
     commands: Sequence[Command]
 
@@ -84,12 +87,13 @@ class Table:
             role: Player(decide, memory, VIEWS[role](simulation.state))
             for role, (decide, memory) in bots.items()
         }
-        self._turns: dict[int, _Turn] = {}
-        self._heap: list[tuple[int, int, int]] = []
-        self._serial = 0
+        self._state = simulation.state
+        self._turns: list[_Turn | None] = [None] * len(simulation.state.hands)
+        self._heap: list[tuple[int, int, _Turn]] = []
+        self._serial = count()
         self._read = 0
         for hand in simulation.state.hands:
-            self._ask(hand.number)
+            self._ask(hand)
 
     def submit(self, role: Role, command: Command, hand: int = -1) -> Answer:
         """Let a person give a command at the second at which the clock stands."""
@@ -98,44 +102,43 @@ class Table:
 
     def advance(self, to: int) -> None:
         """Play on until second `to`; what is due at `to` itself has not happened yet."""
-        simulation, state, heap = self.simulation, self.simulation.state, self._heap
+        simulation, state, heap = self.simulation, self._state, self._heap
         journal, to = simulation.journal, min(to, simulation.end)
         if len(journal) > self._read and state.now < to:
             simulation.finish_second()
             self._wake()
         while state.now < to:
             due = heap[0][0] if heap else to
-            if simulation.step(min(to, due)):
-                self._wake()
-            elif due < to:
+            if not simulation.step(min(to, due)):
+                if due >= to:
+                    break
                 self._act()
                 simulation.finish_second()
+            if len(journal) > self._read:
                 self._wake()
 
     def _act(self) -> None:
         """Let all bots act that are due now."""
-        now = self.simulation.state.now
-        while self._heap and self._heap[0][0] <= now:
-            _, serial, number = heappop(self._heap)
-            turn = self._turns.get(number)
-            if turn is not None and turn.serial == serial:
-                self._take_turn(number, turn)
+        heap, turns, now = self._heap, self._turns, self._state.now
+        while heap and heap[0][0] <= now:
+            turn = heappop(heap)[2]
+            if turns[turn.hand.number] is turn:
+                self._take_turn(turn)
 
-    def _take_turn(self, number: int, turn: _Turn) -> None:
-        del self._turns[number]
-        hand = self.simulation.state.hands[number]
+    def _take_turn(self, turn: _Turn) -> None:
+        hand = turn.hand
         if hand.role is not turn.role:
-            self._ask(number)
-            return
-        if hand.work is not None:
-            self._plan(number, turn.role, turn.commands, max(hand.until, turn.due) + 1)
-            return
-        for command in turn.commands:
-            answer = self.simulation.submit(turn.role, command, number)
-            if isinstance(answer, Refusal):
-                break
-        if hand.work is None:
-            self._ask(number)
+            self._ask(hand)
+        elif hand.work is not None:
+            self._plan(turn, max(hand.until, self._state.now) + 1)
+        else:
+            for command in turn.commands:
+                answer = self.simulation.submit(turn.role, command, hand.number)
+                if isinstance(answer, Refusal):
+                    break
+            self._turns[hand.number] = None
+            if hand.work is None:
+                self._ask(hand)
 
     def _wake(self) -> None:
         """Rouse one idle hand of each role that something of this second concerns."""
@@ -144,51 +147,53 @@ class Table:
         self._read = len(journal)
         for _, _, event in news:
             kind = event.__class__
-            if kind in CONCERNS:
-                for role in CONCERNS[kind]:
-                    if role in self.players:
-                        self._rouse_one(role, getattr(event, "ticket", -1))
-            elif kind in _OF_A_HAND:
-                self._rouse(event.hand)  # type: ignore[union-attr]
+            if kind not in CONCERNS:
+                continue
+            roles = CONCERNS[kind]
+            if roles is None:
+                self._rouse(self._state.hands[event.hand])  # type: ignore[union-attr]
+                continue
+            for role in roles:
+                if role in self.players:
+                    self._rouse_one(role, getattr(event, "ticket", -1))
 
     def _rouse_one(self, role: Role, ticket: int) -> None:
         """Rouse those of a role who hold a ticket, or else the first hand that is idle."""
-        state = self.simulation.state
+        state = self._state
         if ticket >= 0 and (holders := state.tickets[ticket].holders):
-            roused = [self._rouse(hand) for hand in holders if state.hands[hand].role is role]
+            hands = [state.hands[number] for number in holders]
+            roused = [self._rouse(hand) for hand in hands if hand.role is role]
             if any(roused):
                 return
         for hand in state.hands_of[role]:
-            if self._is_idle(hand):
-                self._ask(hand.number)
+            if hand.work is None and self._is_idle(hand):
+                self._ask(hand)
                 return
 
-    def _rouse(self, number: int) -> bool:
+    def _rouse(self, hand: Hand) -> bool:
         """Ask a hand that neither works nor is about to act; whether it has found something."""
-        return self._is_idle(self.simulation.state.hands[number]) and self._ask(number)
+        return hand.work is None and self._is_idle(hand) and self._ask(hand)
 
     def _is_idle(self, hand: Hand) -> bool:
-        if hand.work is not None:
-            return False
-        turn = self._turns.get(hand.number)
+        """Whether a hand is not about to act."""
+        turn = self._turns[hand.number]
         return turn is None or not turn.commands
 
-    def _ask(self, number: int) -> bool:
-        """Let a bot decide what a hand does next."""
-        state = self.simulation.state
-        role = state.hands[number].role
-        self._turns.pop(number, None)
-        player = self.players.get(role)
-        if player is None:
+    def _ask(self, hand: Hand) -> bool:
+        """Let a bot decide what a hand does next; whether it has found something."""
+        role = hand.role
+        self._turns[hand.number] = None
+        if role not in self.players:
             return False
-        player.view.hand = number
-        commands, player.memory, wake_at = player.decide(player.view, player.memory)
+        player = self.players[role]
+        view = player.view
+        view.hand = hand.number
+        commands, player.memory, wake_at = player.decide(view, player.memory)
         if wake_at is None:
             return False
-        self._plan(number, role, commands, max(wake_at, state.now + 1))
+        self._plan(_Turn(hand, role, commands), max(wake_at, self._state.now + 1))
         return bool(commands)
 
-    def _plan(self, number: int, role: Role, commands: Sequence[Command], due: int) -> None:
-        self._serial += 1
-        self._turns[number] = _Turn(due, self._serial, role, commands)
-        heappush(self._heap, (due, self._serial, number))
+    def _plan(self, turn: _Turn, due: int) -> None:
+        self._turns[turn.hand.number] = turn
+        heappush(self._heap, (due, next(self._serial), turn))
