@@ -7,7 +7,7 @@ from simpy.events import Event, Process, Timeout
 
 from airportsim.engine.airlines import Airlines
 from airportsim.engine.strikes import Outages
-from airportsim.engine.world import World
+from airportsim.engine.world import World, nobody_waits_for
 from airportsim.model import commands as c
 from airportsim.model import events as e
 from airportsim.model.refusals import Refusal
@@ -35,38 +35,6 @@ class Orders:
         self._done = {hand.number: Event(world.env) for hand in world.state.hands}
         for hand in world.state.hands:
             Process(world.env, self._hand(hand))
-        self._carry_out: dict[type[Any], Callable[[Any, Hand], None]] = {
-            c.Report: self.report,
-            c.InformAirline: self.inform_airline,
-            c.Compensate: self.compensate,
-            c.ApplyArticle: self.apply_article,
-            c.Log: self.log,
-            c.FirstAid: self.first_aid,
-            c.AskBack: lambda x, hand: world.emit(e.AskedBack(x.ticket)),
-            c.Merge: lambda x, hand: world.emit(e.TicketMerged(x.ticket, x.into)),
-            c.Escalate: self.escalate,
-            c.Close: self.close,
-            c.Chase: self.chase,
-            c.Take: lambda x, hand: world.emit(e.TicketTaken(x.ticket, hand.number)),
-            c.Test: self.test,
-            c.Fix: self.fix,
-            c.HandBack: lambda x, hand: world.emit(e.TicketHandedBack(x.ticket)),
-            c.WriteArticle: self.write_article,
-            c.RequestPurchase: self.request_purchase,
-            c.SwitchOver: self.switch_over,
-            c.Assign: lambda x, hand: world.emit(e.TicketAssigned(x.ticket, x.hand)),
-            c.LendHand: lambda x, hand: world.emit(e.HandLent(x.hand, x.role)),
-            c.SetPriority: lambda x, hand: world.emit(e.PriorityChanged(x.ticket, x.priority)),
-            c.Approve: self.approve,
-            c.Deny: lambda x, hand: world.emit(e.PurchaseDenied(x.ticket)),
-            c.ReadContract: lambda x, hand: world.emit(e.ContractRead()),
-            c.ReleaseFunds: self.release_funds,
-            c.FreezePurchases: lambda x, hand: world.emit(e.PurchasesFrozen(x.frozen)),
-            c.SetFocus: lambda x, hand: world.emit(e.FocusSet(x.terminal)),
-            c.Authorise: lambda x, hand: world.emit(e.PurchaseAuthorised(x.ticket)),
-            c.Verify: self.verify,
-            c.Deliver: self.deliver,
-        }
 
     def submit(self, role: Role, command: c.Command, hand: int) -> Refusal | None:
         """Carry a command out, at once or after its timed work, or refuse it."""
@@ -74,14 +42,19 @@ class Orders:
         if isinstance(admission, Refusal):
             return admission
         acting, work, number, subject = admission
-        finish = self._carry_out[type(command)]
+        finish = _CARRY_OUT[type(command)]
         if work is None:
-            finish(command, acting)
+            finish(self, command, acting)
             return None
-        self._occupy(acting, work, number, subject, lambda: finish(command, acting))
+        self._occupy(acting, work, number, subject, lambda: finish(self, command, acting))
         if work is Work.ANSWER and isinstance(command, c.Chase):
             self._disturb(command.ticket)
         return None
+
+    def let_go(self) -> None:
+        """Forget whoever still works."""
+        nobody_waits_for(self._done.values())
+        self._done.clear()
 
     # --- hands -------------------------------------------------------------------------------
 
@@ -271,3 +244,37 @@ class Orders:
             self.outages.fix(fault, RestoredBy.VENDOR)
         elif number < 0 and ticket.state in _OPEN:
             self.outages.settle(ticket)
+
+
+_CARRY_OUT: dict[type[Any], Callable[[Orders, Any, Hand], None]] = {
+    c.Report: Orders.report,
+    c.InformAirline: Orders.inform_airline,
+    c.Compensate: Orders.compensate,
+    c.ApplyArticle: Orders.apply_article,
+    c.Log: Orders.log,
+    c.FirstAid: Orders.first_aid,
+    c.AskBack: lambda on, x, hand: on.world.emit(e.AskedBack(x.ticket)),
+    c.Merge: lambda on, x, hand: on.world.emit(e.TicketMerged(x.ticket, x.into)),
+    c.Escalate: Orders.escalate,
+    c.Close: Orders.close,
+    c.Chase: Orders.chase,
+    c.Take: lambda on, x, hand: on.world.emit(e.TicketTaken(x.ticket, hand.number)),
+    c.Test: Orders.test,
+    c.Fix: Orders.fix,
+    c.HandBack: lambda on, x, hand: on.world.emit(e.TicketHandedBack(x.ticket)),
+    c.WriteArticle: Orders.write_article,
+    c.RequestPurchase: Orders.request_purchase,
+    c.SwitchOver: Orders.switch_over,
+    c.Assign: lambda on, x, hand: on.world.emit(e.TicketAssigned(x.ticket, x.hand)),
+    c.LendHand: lambda on, x, hand: on.world.emit(e.HandLent(x.hand, x.role)),
+    c.SetPriority: lambda on, x, hand: on.world.emit(e.PriorityChanged(x.ticket, x.priority)),
+    c.Approve: Orders.approve,
+    c.Deny: lambda on, x, hand: on.world.emit(e.PurchaseDenied(x.ticket)),
+    c.ReadContract: lambda on, x, hand: on.world.emit(e.ContractRead()),
+    c.ReleaseFunds: Orders.release_funds,
+    c.FreezePurchases: lambda on, x, hand: on.world.emit(e.PurchasesFrozen(x.frozen)),
+    c.SetFocus: lambda on, x, hand: on.world.emit(e.FocusSet(x.terminal)),
+    c.Authorise: lambda on, x, hand: on.world.emit(e.PurchaseAuthorised(x.ticket)),
+    c.Verify: Orders.verify,
+    c.Deliver: Orders.deliver,
+}

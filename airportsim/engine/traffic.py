@@ -7,7 +7,7 @@ from simpy.events import Event, Process, Timeout
 from simpy.exceptions import Interrupt
 
 from airportsim.engine.airlines import Airlines
-from airportsim.engine.world import World
+from airportsim.engine.world import World, nobody_waits_for
 from airportsim.model import events as e
 from airportsim.model.state import Fault, Flight, Place
 from airportsim.model.words import FlightState, Phase
@@ -35,6 +35,12 @@ class Traffic:
                 if not free.triggered:
                     free.succeed()
         self._call_next(self.world.scenario.terminals)
+
+    def let_go(self) -> None:
+        """Forget the flights that are still about."""
+        nobody_waits_for(self._cleared.values())
+        nobody_waits_for(free for waiting in self._stopped.values() for free in waiting)
+        self._processes.clear()
 
     def lose_those_waiting_for(self, fault: Fault) -> None:
         """Lose the flights that a fault holds up, as it does when it crashes."""

@@ -1,5 +1,7 @@
 """What all processes of a round share: the clock, the state, the journal, the draws."""
 
+from collections.abc import Iterable
+
 from simpy import Environment
 from simpy.events import Event, Timeout
 
@@ -42,9 +44,21 @@ class Clock(Environment):
         event._ok, event._value = True, value
         self.schedule(event, delay=seconds)
 
+    def let_go(self) -> None:
+        """Forget all that is still due."""
+        nobody_waits_for(event for *_, event in self._queue)
+        self._queue.clear()
+
     def stand_at(self, second: int) -> None:
         """Let the clock stand at the beginning of a second before which nothing is left to run."""
         self._now = second
+
+
+def nobody_waits_for(events: Iterable[Event]) -> None:
+    """Take all processes off events: each refers to the other, which only costly search undoes."""
+    for event in events:
+        if event.callbacks:
+            event.callbacks.clear()
 
 
 class World:

@@ -75,6 +75,7 @@ def play(
             table.advance(second)
             if watch is not None:
                 watch(number, simulation.now)
+        simulation.let_go()
         yield RoundResult(
             simulation.setup,
             score(airport, simulation.setup, simulation.journal),
