@@ -8,8 +8,10 @@ from airportsim.engine.orders import Orders
 from airportsim.engine.strikes import Outages
 from airportsim.engine.traffic import Traffic
 from airportsim.engine.world import World
+from airportsim.model import events as e
 from airportsim.model.airport import Airport
 from airportsim.model.commands import Command
+from airportsim.model.interventions import Grant, Inject, Intervention, SetPace, refused
 from airportsim.model.journal import digest
 from airportsim.model.refusals import Refusal
 from airportsim.model.team import RoundSetup
@@ -24,14 +26,14 @@ class Accepted(NamedTuple):
 
 
 Answer = Accepted | Refusal
-"""What `submit` says: accepted, or refused and why."""
+"""What `submit` and `intervene` say: accepted, or refused and why."""
 
 
 class Simulation:
     """A round of one airport, from a round setup and a seed.
 
-    Same scenario, setup, seed, replication and commands at the same seconds give the same
-    journal, in whatever steps time is advanced.
+    Same scenario, setup, seed, replication, commands and interventions at the same seconds give
+    the same journal, in whatever steps time is advanced.
 
     `state` holds all facts of the round, hidden truth included, to be read and never to be
     changed; `journal` is what has happened so far, in order; `end` is the second at which the
@@ -52,8 +54,8 @@ class Simulation:
         self.end = airport.scenario.schedule.round
         airlines = Airlines(self._world)
         self._traffic = Traffic(self._world, airlines)
-        outages = Outages(self._world, self._traffic)
-        self._orders = Orders(self._world, outages, airlines)
+        self._outages = Outages(self._world, self._traffic)
+        self._orders = Orders(self._world, self._outages, airlines)
         self.step = self._world.step
         self.finish_second = self._world.finish_second
 
@@ -75,8 +77,27 @@ class Simulation:
         """
         journal = self.journal
         first = len(journal)
-        refused = self._orders.submit(role, command, hand)
-        return refused or Accepted(first, len(journal))
+        refusal = self._orders.submit(role, command, hand)
+        return refusal or Accepted(first, len(journal))
+
+    def intervene(self, command: Intervention) -> Answer:
+        """Let the facilitator change the airport now.
+
+        It acts like a command: at the second at which the clock stands, before the airport's own
+        events of that second. An item that is to fail now fails as the first of these.
+        """
+        refusal = refused(self.state, command)
+        if refusal is not None:
+            return refusal
+        first = len(self.journal)
+        match command:
+            case Inject():
+                self._outages.inject(command)
+            case Grant():
+                self._world.emit(e.MoneyGranted(command.usd))
+            case SetPace():
+                self._outages.set_pace(command.percent)
+        return Accepted(first, len(self.journal))
 
     def advance(self, to: int) -> None:
         """Run all that is due before second `to` of the round, without sleeping.

@@ -8,10 +8,12 @@ from math import isqrt
 from simpy.events import Event, Process, Timeout
 
 from airportsim.engine.draws import Draws
+from airportsim.engine.pace import Pace
 from airportsim.engine.traffic import Traffic
 from airportsim.engine.world import World
 from airportsim.model import events as e
 from airportsim.model.airport import Airport, FaultType, Symptom, Tile
+from airportsim.model.interventions import INJECTED, Inject
 from airportsim.model.scenario import Strikes
 from airportsim.model.state import Fault, Ticket
 from airportsim.model.words import Manner, RestoredBy, TicketState
@@ -22,7 +24,7 @@ _FINE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Strike:
-    """A fault that will strike: `number` is below 0 for one that the scenario sets by hand."""
+    """A fault that will strike: `number` is below 0 for one that somebody sets by hand."""
 
     at: int
     number: int
@@ -70,9 +72,30 @@ class Outages:
         self.world = world
         self.traffic = traffic
         strikes = drawn_strikes(world.airport, world.state.setup.number, world.draws)
-        Process(world.env, self._strike(strikes))
+        self._coming = strikes[::-1]
+        self._pace = Pace()
+        Process(world.env, self._strike(self._pace))
         for k in range(world.scenario.strikes.false_alarms):
             Process(world.env, self._false_alarm(k))
+
+    def inject(self, command: Inject) -> None:
+        """Let an item fail, now or later, whatever the pace; the fault has draws of its own."""
+        world = self.world
+        at, number = max(command.at, world.now), INJECTED - len(world.state.injected)
+        fault = world.airport.fault_of[command.item, command.mode]
+        world.emit(e.FaultInjected(command.item, command.mode, at))
+        Process(world.env, self._injected(Strike(at, number, fault)))
+
+    def set_pace(self, percent: int) -> None:
+        """Stretch or shorten, from now on, the intervals between the strikes still to come.
+
+        They are `percent` of those drawn, whatever pace came before; what has passed of an interval
+        stays passed. Strikes that the scenario sets by hand move with the drawn ones; injected ones
+        and false alarms keep their time. Nothing strikes that has come to lie after the round.
+        """
+        self.world.emit(e.PaceSet(percent))
+        self._pace = self._pace.changed(self.world.now, percent)
+        Process(self.world.env, self._strike(self._pace))
 
     def fix(self, fault: Fault, by: RestoredBy) -> None:
         """Cure a fault: its services return, its tickets are restored, what it hid shows."""
@@ -121,13 +144,23 @@ class Outages:
                     self._alert_again(fault, symptom)
         self.traffic.board_changed()
 
-    def _strike(self, strikes: list[Strike]) -> Generator[Event]:
-        world = self.world
-        for strike in strikes:
-            if strike.at > world.now:
-                yield Timeout(world.env, strike.at - world.now)
+    def _strike(self, pace: Pace) -> Generator[Event]:
+        """Let what is to come strike in its order, as long as this is the pace."""
+        world, coming = self.world, self._coming
+        while coming:
+            at = pace.when(coming[-1].at)
+            if at > world.now:
+                yield Timeout(world.env, at - world.now)
+            if pace is not self._pace:
+                return
+            strike = coming.pop()
             if strike.fault.item not in world.state.broken:
                 Process(world.env, self._fault(strike))
+
+    def _injected(self, strike: Strike) -> Generator[Event]:
+        if strike.at > self.world.now:
+            yield Timeout(self.world.env, strike.at - self.world.now)
+        yield from self._fault(strike)
 
     def _fault(self, strike: Strike) -> Generator[Event]:
         world, kind = self.world, strike.fault

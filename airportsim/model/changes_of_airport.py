@@ -5,7 +5,7 @@ from typing import Any
 
 from airportsim.model import events as e
 from airportsim.model.airport import Tile
-from airportsim.model.state import Alert, Complaint, Fault, Flight, State
+from airportsim.model.state import Alert, Complaint, Fault, Flight, Injection, State
 from airportsim.model.words import FlightState, Manner
 
 
@@ -57,6 +57,14 @@ def _fault_struck(state: State, event: e.FaultStruck) -> None:
     fault = Fault(event.fault, event.strike, kind, state.now)
     state.faults.append(fault)
     state.broken[event.item] = fault
+
+
+def _fault_injected(state: State, event: e.FaultInjected) -> None:
+    state.injected.append(Injection(event.item, event.mode, event.at))
+
+
+def _pace_set(state: State, event: e.PaceSet) -> None:
+    state.pace = event.percent
 
 
 def _service_failed(state: State, event: e.ServiceFailed) -> None:
@@ -152,6 +160,8 @@ CHANGES: dict[type[Any], Callable[[State, Any], None]] = {
     e.FlightDiverted: _flight_diverted,
     e.FlightCancelled: _flight_cancelled,
     e.FaultStruck: _fault_struck,
+    e.FaultInjected: _fault_injected,
+    e.PaceSet: _pace_set,
     e.ServiceFailed: _service_failed,
     e.FaultCrashed: _fault_crashed,
     e.FaultFixed: _fault_fixed,

@@ -215,6 +215,10 @@ def _funds_released(state: State, event: e.FundsReleased) -> None:
     state.released += event.usd
 
 
+def _money_granted(state: State, event: e.MoneyGranted) -> None:
+    state.granted += event.usd
+
+
 def _purchases_frozen(state: State, event: e.PurchasesFrozen) -> None:
     state.frozen = event.frozen
 
@@ -252,6 +256,7 @@ CHANGES: dict[type[Any], Callable[[State, Any], None]] = {
     e.PurchaseDenied: _purchase_denied,
     e.PurchaseDelivered: _purchase_delivered,
     e.FundsReleased: _funds_released,
+    e.MoneyGranted: _money_granted,
     e.PurchasesFrozen: _purchases_frozen,
 }
 

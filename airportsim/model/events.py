@@ -25,6 +25,9 @@ from airportsim.model.events_of_airport import (
     FaultFixed as FaultFixed,
 )
 from airportsim.model.events_of_airport import (
+    FaultInjected as FaultInjected,
+)
+from airportsim.model.events_of_airport import (
     FaultStruck as FaultStruck,
 )
 from airportsim.model.events_of_airport import (
@@ -53,6 +56,9 @@ from airportsim.model.events_of_airport import (
 )
 from airportsim.model.events_of_airport import (
     ItemWorsened as ItemWorsened,
+)
+from airportsim.model.events_of_airport import (
+    PaceSet as PaceSet,
 )
 from airportsim.model.events_of_airport import (
     PromiseEnded as PromiseEnded,
@@ -98,6 +104,9 @@ from airportsim.model.events_of_team import (
 )
 from airportsim.model.events_of_team import (
     MirrorSwitched as MirrorSwitched,
+)
+from airportsim.model.events_of_team import (
+    MoneyGranted as MoneyGranted,
 )
 from airportsim.model.events_of_team import (
     PriorityChanged as PriorityChanged,
@@ -173,6 +182,6 @@ Event = (
     | FixProposed | FixVerified | TicketHandedBack | TicketChased | TicketRestored | TicketClosed
     | PriorityChanged | ArticleWritten | MirrorSwitched | ContractRead | PurchaseRequested
     | PurchaseAuthorised | PurchaseApproved | PurchaseDenied | PurchaseDelivered | FundsReleased
-    | PurchasesFrozen | FocusSet
+    | PurchasesFrozen | FocusSet | FaultInjected | PaceSet | MoneyGranted
 )  # fmt: skip
 """Anything that can happen in the airport."""

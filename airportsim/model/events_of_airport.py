@@ -60,12 +60,31 @@ class FlightCancelled:
 
 @value
 class FaultStruck:
-    """An item has failed; `strike` is its number in the draw, below 0 if set by hand."""
+    """An item has failed.
+
+    `strike` is its number in the draw, below 0 if the scenario or the facilitator has set it.
+    """
 
     fault: int
     strike: int
     item: str
     mode: str
+
+
+@value
+class FaultInjected:
+    """The facilitator lets an item fail at this second, unless it is broken by then."""
+
+    item: str
+    mode: str
+    at: int
+
+
+@value
+class PaceSet:
+    """The facilitator lets faults come at this many percent of the intervals drawn."""
+
+    percent: int
 
 
 @value

@@ -278,6 +278,13 @@ class FundsReleased:
 
 
 @value
+class MoneyGranted:
+    """The facilitator gives money to spend, or takes it away if below 0 (USD)."""
+
+    usd: int
+
+
+@value
 class PurchasesFrozen:
     """Buying was stopped, or allowed again."""
 

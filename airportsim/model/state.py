@@ -63,6 +63,15 @@ class Fault:
     alerts: list[int] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Injection:
+    """A fault that the facilitator has injected, with the second at which it strikes."""
+
+    item: str
+    mode: str
+    at: int
+
+
 @dataclass(slots=True)
 class Alert:
     """What the airlines told the account manager; nothing in it says which item is at fault."""
@@ -158,6 +167,8 @@ class State:
         self.faults: list[Fault] = []
         self.broken: dict[str, Fault] = {}
         self.worsened: dict[str, int] = {}
+        self.injected: list[Injection] = []
+        self.pace = 100
         self.alerts: list[Alert] = []
         self.truth: list[int] = []
         self.hands = [
@@ -179,6 +190,7 @@ class State:
             setup.levers & {Lever.PURCHASING_OPEN, Lever.PURCHASING_CRITERIA}
         )
         self.released = min(scenario.money.released, setup.budget)
+        self.granted = 0
         self.spent = 0
         self.compensations = 0
         self.red_cost = 0
@@ -244,7 +256,7 @@ class State:
 
     def available(self) -> int:
         """USD that may be spent now."""
-        return self.released - self.spent
+        return self.released + self.granted - self.spent
 
     def reserve(self) -> int:
         """USD of the budget that the director has not yet released."""

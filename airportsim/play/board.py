@@ -118,12 +118,13 @@ class View:
 
     @property
     def money(self) -> dict[str, int]:
-        """Profit so far, budget, released and spent (USD)."""
+        """Profit so far, budget, released, granted by the facilitator, and spent (USD)."""
         state = self._state
         return {
             "profit": profit_so_far(state),
             "budget": state.setup.budget,
             "released": state.released,
+            "granted": state.granted,
             "spent": state.spent,
         }
 

@@ -42,6 +42,7 @@ class Reading:
         self.busy: dict[int, tuple[str, int]] = {}
         self.flights: dict[int, str] = {}
         self.released = min(scenario.money.released, sim.setup.budget)
+        self.granted = 0
         self.spent = 0
         for entry in sim.journal:
             self._read(entry.t, entry.event)
@@ -135,20 +136,25 @@ class Reading:
             case e.FundsReleased():
                 self.released += event.usd
                 assert 0 < self.released <= self.sim.setup.budget
+            case e.MoneyGranted():
+                self.granted += event.usd
             case e.PurchaseApproved():
                 self.spent += event.price
             case e.AirlineCompensated():
                 self.spent += event.usd
             case _:
                 pass
-        assert self.spent <= self.released <= self.sim.setup.budget, "spent what is not there"
+        assert self.released <= self.sim.setup.budget
+        assert self.spent <= self.released + self.granted, "spent what is not there"
 
 
 def check(sim: Simulation) -> None:
     """Everything that must hold whenever the clock stands."""
     reading, state = Reading(sim), sim.state
     assert {tile for tile in sim.airport.tiles if state.is_down(tile)} == reading.down()
-    assert (state.released, state.spent) == (reading.released, reading.spent)
+    assert (state.released, state.granted, state.spent) == (
+        reading.released, reading.granted, reading.spent,
+    )  # fmt: skip
     working = {h.number: (h.work.value, h.until) for h in state.hands if h.work is not None}
     assert working == reading.busy
     check_flights(sim, reading)

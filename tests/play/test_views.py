@@ -238,7 +238,7 @@ def test_the_director_sees_requests_and_money() -> None:
     view = DirectorView(requested().sim.state)
     assert [(slip.number, slip.price) for slip in view.requested] == [(0, 100)]
     assert (view.available, view.reserve) == (1000, 1000)
-    assert view.money == {"profit": -31, "budget": 2000, "released": 1000, "spent": 0}
+    assert view.money == {"profit": -31, "budget": 2000, "released": 1000, "granted": 0, "spent": 0}
 
 
 def test_the_vendor_sees_proposals_and_orders_and_no_tickets() -> None:

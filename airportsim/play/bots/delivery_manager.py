@@ -74,7 +74,7 @@ def _answer(view: DeliveryManagerView, slip: WorkSlip) -> c.Approve | c.Deny | N
 
 def _still_to_come(view: DeliveryManagerView) -> int:
     """USD that could still be spent, once the director has released everything."""
-    return view.money["budget"] - view.money["spent"]
+    return view.money["budget"] + view.money["granted"] - view.money["spent"]
 
 
 def _switch(view: DeliveryManagerView, slip: WorkSlip) -> c.SwitchOver | None:
