@@ -28,7 +28,7 @@ def team_names() -> list[str]:
 
 def load_scenario(name_or_path: str | Path) -> Scenario:
     """A scenario by its shipped name or by the path of its file; raises FileProblem."""
-    return read(scenario_path(name_or_path), Scenario, problems)
+    return read(scenario_path(name_or_path), Scenario, _problems_of_scenario)
 
 
 def scenario_path(name_or_path: str | Path) -> Path:
@@ -58,11 +58,14 @@ def digest_of(value: Scenario | Team) -> str:
     return sha256(dumped(value).encode("utf-8")).hexdigest()
 
 
+def _problems_of_scenario(scenario: Scenario) -> Iterator[tuple[Where, str]]:
+    yield from problems(scenario)
+    place = ("workshop", "on_drop", "skill")
+    yield from _unknown_skills([(place, scenario.workshop.on_drop.skill)])
+
+
 def _problems_of_team(team: Team) -> Iterator[tuple[Where, str]]:
-    known = _names("scenarios", "skills")
-    for where, skill in ((("skill",), team.skill), *_own_skills(team)):
-        if skill not in known:
-            yield where, f"there is no skill {skill!r}{did_you_mean(skill, known)}"
+    yield from _unknown_skills([(("skill",), team.skill), *_own_skills(team)])
     if team.knows and not team.exempt:
         yield ("knows",), "only a team that is exempt may know faults from the start"
     yield from _outside(("knows",), team.knows, 0, MOST)
@@ -111,6 +114,14 @@ def _problems_of_levers(plans: Iterable[RoundPlan]) -> Iterator[tuple[Where, str
 def _outside(where: Where, value: int, low: int, high: int) -> Iterator[tuple[Where, str]]:
     if not low <= value <= high:
         yield where, f"must be from {low} to {high}, not {value}"
+
+
+def _unknown_skills(named: Iterable[tuple[Where, str]]) -> Iterator[tuple[Where, str]]:
+    """The skills that are named at some places of a file, but not shipped."""
+    known = _names("scenarios", "skills")
+    for where, skill in named:
+        if skill not in known:
+            yield where, f"there is no skill {skill!r}{did_you_mean(skill, known)}"
 
 
 def _own_skills(team: Team) -> Iterator[tuple[Where, str]]:

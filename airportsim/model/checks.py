@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 
 from airportsim.model.scenario import Item, Scenario, Text
-from airportsim.model.words import Phase, Role, Work
+from airportsim.model.words import Phase, Role, SessionPhase, Work
 
 Problem = tuple[tuple[str | int, ...], str]
 """Where in the scenario something is wrong, and what."""
@@ -18,12 +18,13 @@ _TIMES = frozenset({
     "flying.patience_air", "flying.patience_stand", "strikes.first", "strikes.last",
     "strikes.alert_gap_min", "strikes.alert_gap_max", "moods.complain_after",
     "practice.look_every", "practice.wrong_change", "practice.buy_age", "practice.limits",
-    "durations", "rounds.crash_after", "rounds.faults.at",
+    "durations", "rounds.crash_after", "rounds.faults.at", "workshop.plan", "workshop.check",
+    "workshop.act", "workshop.on_drop.after",
 })  # fmt: skip
 
 
 def is_time(where: tuple[str | int, ...]) -> bool:
-    """Whether a place in a scenario file holds a time of a round, such as "2:30"."""
+    """Whether a place in a scenario file holds a time, such as "2:30"."""
     keys = [step for step in where if isinstance(step, str)]
     return ".".join(keys) in _TIMES or (len(keys) == 2 and keys[0] == "durations")
 
@@ -36,6 +37,7 @@ def problems(scenario: Scenario) -> Iterator[Problem]:
     yield from _kinds(scenario)
     yield from _items(scenario)
     yield from _tables(scenario)
+    yield from _workshop(scenario)
     yield from _rounds(scenario)
 
 
@@ -272,6 +274,30 @@ def _tables(scenario: Scenario) -> Iterator[Problem]:
             ("levers", first, "needs"),
             f"they need each other in a circle: {' needs '.join(circle)}",
         )
+
+
+def _workshop(scenario: Scenario) -> Iterator[Problem]:
+    workshop = scenario.workshop
+    for name in ("plan", "check", "act"):
+        yield from _outside(("workshop", name), getattr(workshop, name), 0, 7_200)
+    for n, phase in enumerate(workshop.skip):
+        if phase not in (SessionPhase.PLAN, SessionPhase.CHECK, SessionPhase.ACT):
+            where = ("workshop", "skip", n)
+            yield where, f"only plan, check and act can be left out, not {phase.value}"
+    yield from _outside(("workshop", "on_drop", "after"), workshop.on_drop.after, 0, 3_600)
+    if not workshop.on_drop.skill.strip():
+        yield ("workshop", "on_drop", "skill"), "the skill of the bot must not be empty"
+    known = [observation.id for observation in workshop.observations]
+    for place, reason in _ids("observations", known):
+        yield ("workshop", *place), reason
+    for n, card in enumerate(scenario.levers):
+        for k, answer in enumerate(card.answers):
+            if answer not in known:
+                yield ("levers", n, "answers", k), _unknown("observation", answer, known)
+    answered = {answer for card in scenario.levers for answer in card.answers}
+    for n, name in enumerate(known):
+        if name not in answered:
+            yield ("workshop", "observations", n), f"no improvement answers {name!r}"
 
 
 def _rounds(scenario: Scenario) -> Iterator[Problem]:

@@ -1,13 +1,14 @@
 """A scenario: everything that a facilitator may change, as plain frozen values.
 
-Times are whole seconds of round time (written "m:ss" in files), money is whole USD.
+Times are whole seconds of round time (written "m:ss" in files), those of the workshop of real
+time; money is whole USD.
 The docstring under an attribute is the description of its key in a scenario file.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
-from airportsim.model.words import Lever, Manner, Phase, Role, Work
+from airportsim.model.words import Lever, Manner, OnDrop, Phase, Role, SessionPhase, Work
 
 FILE: dict[str, object] = {"extra": "forbid", "use_attribute_docstrings": True}
 """How pydantic, which this package does not import, is to read these classes."""
@@ -291,6 +292,53 @@ class LeverCard:
     """Improvements that must be adopted first."""
     price: int = 0
     """USD of the round's budget, once."""
+    answers: tuple[str, ...] = ()
+    """Observations of the workshop that turn this card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """Something that a team can notice about its process in Check."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = FILE
+    id: str
+    """Letters, digits, hyphens and underscores."""
+    text: Text
+    """What the team says, as a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class DropPolicy:
+    """What happens to the seat of a player who is gone."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = FILE
+    seat: OnDrop = OnDrop.BOT
+    """The seat waits for the player (wait), or a bot takes it (bot)."""
+    after: int = 30
+    """A bot takes the seat when the player has been gone for this long."""
+    skill: str = "regular"
+    """How well that bot plays: the name of a skill."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """How a session goes around its rounds: Plan, Do, Check, Act."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = FILE
+    plan: int = 480
+    """Countdown of Plan; 0 for none."""
+    check: int = 600
+    """Countdown of Check; 0 for none."""
+    act: int = 300
+    """Countdown of Act; 0 for none."""
+    skip: tuple[SessionPhase, ...] = ()
+    """Phases that are left out: plan, check or act."""
+    discover: bool = False
+    """Improvements lie face down until the team notes what they answer, or they are turned."""
+    on_drop: DropPolicy = field(default_factory=DropPolicy)
+    """What happens to the seat of a player who is gone."""
+    observations: tuple[Observation, ...] = ()
+    """What a team can note in Check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,3 +386,5 @@ class Scenario:
     """The improvements on offer."""
     rounds: tuple[Round, ...]
     """The rounds."""
+    workshop: Workshop = field(default_factory=Workshop)
+    """How a session goes around its rounds."""

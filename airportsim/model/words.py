@@ -138,3 +138,21 @@ class Lever(StrEnum):
     STAFFING = "staffing"
     MIRROR_SERVERS = "mirror_servers"
     FAULT_PREDICTION = "fault_prediction"
+
+
+class SessionPhase(StrEnum):
+    """Where a session stands; Plan, Do, Check and Act come again with every round."""
+
+    LOBBY = "lobby"
+    PLAN = "plan"
+    DO = "do"
+    CHECK = "check"
+    ACT = "act"
+    END = "end"
+
+
+class OnDrop(StrEnum):
+    """What becomes of the seat of a player who is gone: it waits for him, or a bot takes it."""
+
+    WAIT = "wait"
+    BOT = "bot"

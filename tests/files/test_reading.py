@@ -1,5 +1,7 @@
 """A file that cannot be used is answered with one sentence that names file, line and field."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,8 @@ from airportsim.model.scenario import Scenario
 
 CLASSIC = shipped("scenarios", "classic.yaml").read_text(encoding="utf-8")
 
+ANSWER = "levers.knowledge_base.answers.1: there is no observation"
+OBSERVATION = "workshop.observations.money"
 FLIGHTS = "schedule.flights: it must be a whole number"
 TAB = (
     "it begins with a character that YAML does not allow there; indent with spaces, not with "
@@ -99,10 +103,54 @@ def problem(folder: Path, data: str | bytes) -> str:
          "there is one colon too many; put a text with a colon in quotes"),
         ("  flights: 96", "\tflights: 96",
          TAB),
+        ("plan: \"8:00\"", "plan: 8 minutes",
+         "workshop.plan: it must be a time such as \"2:30\", not '8 minutes'"),
+        ("plan: \"8:00\"", "plann: \"8:00\"",
+         "workshop.plann: there is no such key; did you mean 'plan'?"),
+        ("check: \"10:00\"", "check: \"150:00\"",
+         "workshop.check: must be from \"0:00\" to \"120:00\" (0 to 7200 s), not \"150:00\""),
+        ("skip: []", "skip: [check, do]",
+         "workshop.skip.2: only plan, check and act can be left out, not do"),
+        ("skip: []", "skip: chekc", "workshop.skip: it must be a list, not 'chekc'"),
+        ("skip: []", "skip: [chekc]",
+         "workshop.skip.1: there is no 'chekc' here; did you mean 'check'?"),
+        ("discover: true", "discover: yes",
+         "workshop.discover: it must be true or false, not 'yes'"),
+        ("seat: bot, after: \"0:30\"", "seat: bott, after: \"0:30\"",
+         "workshop.on_drop.seat: there is no 'bott' here; did you mean 'bot'?"),
+        ("seat: bot, after: \"0:30\"", "seat: bot, after: soon",
+         "workshop.on_drop.after: it must be a time such as \"2:30\", not 'soon'"),
+        ("seat: bot, after: \"0:30\"", "seat: bot, skill: Exprt",
+         "workshop.on_drop.skill: there is no skill 'Exprt'; did you mean 'expert'?"),
+        ("seat: bot, after: \"0:30\"", "seat: bot, skill: \"\"",
+         "workshop.on_drop.skill: the skill of the bot must not be empty"),
+        ("answers: [solved_again]", "answers: [solved_agian]",
+         f"{ANSWER} 'solved_agian'; did you mean 'solved_again'?"),
+        ("- id: money_gone", "- id: money gone",
+         f"{OBSERVATION} gone: 'money gone' is no id: letters, digits, - and _ only, 40 at most"),
+        ("en: Nobody knew how to buy the vendor's help.", "en: \"\"",
+         "workshop.observations.buying_unknown.text.en: the English text must not be empty"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_with_its_line(tmp_path: Path, old: str, new: str, said: str) -> None:
     assert problem(tmp_path, CLASSIC.replace(old, new, 1)) == f":{line_with(old)}: {said}"
+
+
+def test_an_observation_that_leads_nowhere_is_named(tmp_path: Path) -> None:
+    text = CLASSIC.replace("    answers: [money_gone]\n", "", 1)
+    assert problem(tmp_path, text) == (
+        f":{line_with('- id: money_gone') - 1}: workshop.observations.money_gone: "
+        "no improvement answers 'money_gone'"
+    )
+
+
+def test_a_scenario_may_say_nothing_about_the_workshop(tmp_path: Path) -> None:
+    """Then the cards lie open, and everything else is as in the classic airport."""
+    text = re.sub(r"    answers: .*\n", "", CLASSIC)
+    text = re.sub(r"\nworkshop:\n(.*\n)*?(?=# ---)", "\n", text)
+    without, classic = loaded(tmp_path, text), load_scenario("classic")
+    assert without.workshop == replace(classic.workshop, discover=False, observations=())
+    assert without.rounds == classic.rounds
 
 
 def test_later_lines_are_named_too(tmp_path: Path) -> None:

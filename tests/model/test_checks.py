@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from airportsim.model.airport import Airport
 from airportsim.model.checks import Problem, problems
-from airportsim.model.scenario import FixedFault, Scenario
-from airportsim.model.words import Lever
+from airportsim.model.scenario import DropPolicy, FixedFault, Observation, Scenario, Text, Workshop
+from airportsim.model.words import Lever, SessionPhase
+from tests.worlds import TINY
 
 
 def found(scenario: Scenario) -> list[Problem]:
@@ -27,6 +28,14 @@ def with_lever(scenario: Scenario, lever: Lever, need: Lever) -> Scenario:
         replace(card, needs=(need,)) if card.id is lever else card for card in scenario.levers
     )
     return replace(scenario, levers=levers)
+
+
+def with_workshop(scenario: Scenario, answers: tuple[str, ...], *observations: str) -> Scenario:
+    """A scenario with these observations, all of the answers on its first card."""
+    first, *others = (replace(card, answers=()) for card in scenario.levers)
+    notes = tuple(Observation(name, Text(name)) for name in observations)
+    levers = (replace(first, answers=answers), *others)
+    return replace(scenario, levers=levers, workshop=Workshop(observations=notes))
 
 
 def test_the_classic_airport_is_sound(classic: Airport) -> None:
@@ -84,3 +93,74 @@ def test_a_fault_set_by_hand_may_have_no_weight(classic: Airport) -> None:
         replace(one, faults=(FixedFault(20, first.id, mode),)) for one in classic.scenario.rounds
     )
     assert found(replace(classic.scenario, items=(never, *others), rounds=rounds)) == []
+
+
+def test_in_classic_every_card_can_be_found_and_every_observation_finds_one(
+    classic: Airport,
+) -> None:
+    scenario = classic.scenario
+    notes = {observation.id for observation in scenario.workshop.observations}
+    assert scenario.workshop.discover
+    assert all(card.answers for card in scenario.levers)
+    assert {answer for card in scenario.levers for answer in card.answers} == notes
+    assert all(observation.text.zh for observation in scenario.workshop.observations)
+
+
+def test_a_card_need_not_be_answered_but_an_observation_must_lead_somewhere() -> None:
+    assert found(with_workshop(TINY, ())) == []
+    assert found(with_workshop(TINY, ("hurried", "late"), "hurried", "late")) == []
+    assert found(with_workshop(TINY, ("late",), "hurried", "late")) == [
+        (("workshop", "observations", 0), "no improvement answers 'hurried'"),
+    ]
+
+
+def test_a_card_answers_only_observations_that_there_are() -> None:
+    assert found(with_workshop(TINY, ("late", "huried"), "hurried", "late"))[0] == (
+        ("levers", 0, "answers", 1),
+        "there is no observation 'huried'; did you mean 'hurried'?",
+    )
+    assert found(with_workshop(TINY, ("late",))) == [
+        (("levers", 0, "answers", 0), "there is no observation 'late'"),
+    ]
+
+
+def test_observations_have_ids_of_their_own_and_say_something() -> None:
+    scenario = with_workshop(TINY, ("late", "too late"), "late", "late", "too late")
+    assert found(scenario) == [
+        (("workshop", "observations", 1), "'late' is there twice"),
+        (
+            ("workshop", "observations", 2),
+            "'too late' is no id: letters, digits, - and _ only, 40 at most",
+        ),
+    ]
+    mute = Workshop(observations=(Observation("late", Text(" ")),))
+    assert found(replace(with_workshop(TINY, ("late",)), workshop=mute)) == [
+        (("workshop", "observations", 0, "text", "en"), "the English text must not be empty"),
+    ]
+
+
+def test_a_workshop_may_leave_out_talk_but_not_the_flights() -> None:
+    talk = (SessionPhase.PLAN, SessionPhase.CHECK, SessionPhase.ACT)
+    assert found(replace(TINY, workshop=Workshop(skip=talk))) == []
+    skip = (SessionPhase.ACT, SessionPhase.DO, SessionPhase.LOBBY)
+    assert found(replace(TINY, workshop=Workshop(skip=skip))) == [
+        (("workshop", "skip", 1), "only plan, check and act can be left out, not do"),
+        (("workshop", "skip", 2), "only plan, check and act can be left out, not lobby"),
+    ]
+
+
+def test_the_times_of_a_workshop_have_limits() -> None:
+    longest = Workshop(plan=0, check=7200, act=0, on_drop=DropPolicy(after=3600))
+    assert found(replace(TINY, workshop=longest)) == []
+    beyond = Workshop(plan=-1, check=7201, act=9000, on_drop=DropPolicy(after=3601, skill=" "))
+    two_hours = 'must be from "0:00" to "120:00" (0 to 7200 s), not'
+    assert found(replace(TINY, workshop=beyond)) == [
+        (("workshop", "plan"), f'{two_hours} "-0:01"'),
+        (("workshop", "check"), f'{two_hours} "120:01"'),
+        (("workshop", "act"), f'{two_hours} "150:00"'),
+        (
+            ("workshop", "on_drop", "after"),
+            'must be from "0:00" to "60:00" (0 to 3600 s), not "60:01"',
+        ),
+        (("workshop", "on_drop", "skill"), "the skill of the bot must not be empty"),
+    ]
