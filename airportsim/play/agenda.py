@@ -13,6 +13,7 @@ from typing import Any
 from airportsim.engine.simulation import Answer, Simulation
 from airportsim.model import events as e
 from airportsim.model.commands import Command
+from airportsim.model.interventions import Intervention
 from airportsim.model.refusals import Refusal
 from airportsim.model.state import Hand
 from airportsim.model.words import Role
@@ -51,6 +52,7 @@ CONCERNS: dict[type[Any], tuple[Role, ...] | None] = {
     e.PurchaseApproved: (_VENDOR, _DIR),
     e.PurchaseDenied: (_SPEC,),
     e.FundsReleased: (_DM,),
+    e.MoneyGranted: (_DM,),
     e.FlightDiverted: (_DIR,),
     e.FaultCrashed: (_DIR,),
 }
@@ -58,6 +60,10 @@ CONCERNS: dict[type[Any], tuple[Role, ...] | None] = {
 
 None: the one hand that it names.
 """
+
+
+Listen = Callable[[Role, int, Command, Answer], None]
+"""Is told of a bot's command: role, hand, command, answer."""
 
 
 @dataclass(slots=True)
@@ -79,14 +85,25 @@ class _Turn:
 
 
 class Table:
-    """One round with bots at some or all of its roles."""
+    """One round with bots at some or all of its roles.
 
-    def __init__(self, simulation: Simulation, bots: dict[Role, tuple[Bot, Any]]) -> None:
+    `claimed` are the hands that bots leave to people; `listen`, if given, is told of every command
+    that a bot gives, with its answer.
+    """
+
+    def __init__(
+        self,
+        simulation: Simulation,
+        bots: dict[Role, tuple[Bot, Any]],
+        listen: Listen | None = None,
+    ) -> None:
         self.simulation = simulation
         self.players = {
             role: Player(decide, memory, VIEWS[role](simulation.state))
             for role, (decide, memory) in bots.items()
         }
+        self.claimed: frozenset[int] = frozenset()
+        self._listen = listen
         self._state = simulation.state
         self._turns: list[_Turn | None] = [None] * len(simulation.state.hands)
         self._heap: list[tuple[int, int, _Turn]] = []
@@ -99,6 +116,39 @@ class Table:
         """Let a person give a command at the second at which the clock stands."""
         self._act()
         return self.simulation.submit(role, command, hand)
+
+    def intervene(self, command: Intervention) -> Answer:
+        """Let the facilitator change the airport at the second at which the clock stands."""
+        self._act()
+        return self.simulation.intervene(command)
+
+    def seat(self, role: Role, decide: Bot, memory: Any) -> None:
+        """Put a bot at a role, now; it takes up the work where it lies."""
+        self._act()
+        self.players[role] = Player(decide, memory, VIEWS[role](self._state))
+        for hand in self._state.hands_of[role]:
+            self._turns[hand.number] = None
+            if hand.work is None:
+                self._ask(hand)
+
+    def unseat(self, role: Role) -> None:
+        """Take the bot away from a role, now; what it was about to do is not done."""
+        self._act()
+        self.players.pop(role, None)
+        for hand in self._state.hands_of[role]:
+            self._turns[hand.number] = None
+
+    def leave_to_people(self, hands: frozenset[int]) -> None:
+        """Let bots leave these hands to people, and take up all others, now."""
+        self._act()
+        freed = self.claimed - hands
+        self.claimed = hands
+        for number in hands:
+            self._turns[number] = None
+        for number in sorted(freed):
+            hand = self._state.hands[number]
+            if hand.work is None:
+                self._ask(hand)
 
     def advance(self, to: int) -> None:
         """Play on until second `to`; what is due at `to` itself has not happened yet."""
@@ -134,6 +184,8 @@ class Table:
         else:
             for command in turn.commands:
                 answer = self.simulation.submit(turn.role, command, hand.number)
+                if self._listen is not None:
+                    self._listen(turn.role, hand.number, command, answer)
                 if isinstance(answer, Refusal):
                     break
             self._turns[hand.number] = None
@@ -166,7 +218,7 @@ class Table:
             if any(roused):
                 return
         for hand in state.hands_of[role]:
-            if hand.work is None and self._is_idle(hand):
+            if hand.work is None and self._is_idle(hand) and hand.number not in self.claimed:
                 self._ask(hand)
                 return
 
@@ -183,7 +235,7 @@ class Table:
         """Let a bot decide what a hand does next; whether it has found something."""
         role = hand.role
         self._turns[hand.number] = None
-        if role not in self.players:
+        if role not in self.players or hand.number in self.claimed:
             return False
         player = self.players[role]
         view = player.view

@@ -1,11 +1,12 @@
 """A match: the rounds of a scenario played by a team of bots, one after the other."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from airportsim.engine.simulation import Simulation
 from airportsim.model.airport import Airport
-from airportsim.model.journal import Entry, digest
+from airportsim.model.ledger import Conclusion, Measure
+from airportsim.model.log import Record
 from airportsim.model.plan import (
     Adopt,
     BuyMirror,
@@ -19,16 +20,19 @@ from airportsim.model.plan import (
     first_standing,
     likeliest_unknown,
     most_broken,
-    next_standing,
 )
 from airportsim.model.refusals import Refusal
-from airportsim.model.score import Score, score
-from airportsim.model.state import State
-from airportsim.model.team import Article, Record, RoundPlan, RoundSetup, Skill, Team
-from airportsim.model.words import Role
+from airportsim.model.session import Conclude, Expect, Proceed, Reseat
+from airportsim.model.session_rules import first_state
+from airportsim.model.team import Article, RoundPlan, RoundSetup, Skill, Team
+from airportsim.model.team import Record as FaultRecord
+from airportsim.model.words import Role, SessionPhase
 from airportsim.play.agenda import Table
 from airportsim.play.bots import BOTS
-from airportsim.play.bots.mind import Dice, Mind
+from airportsim.play.bots.mind import mind_for
+from airportsim.play.session import RoundResult as RoundResult
+from airportsim.play.session import Session
+from airportsim.play.session import after as after
 
 
 class PlanRefused(ValueError):
@@ -42,47 +46,59 @@ class PlanRefused(ValueError):
         self.refusal = refusal
 
 
-@dataclass(frozen=True, slots=True)
-class RoundResult:
-    """One round as it was played: from which setup, with which journal, at what score."""
-
-    setup: RoundSetup
-    score: Score
-    journal: list[Entry]
-
-    @property
-    def digest(self) -> str:
-        """SHA-256 of the journal, in hexadecimal, worked out when it is asked for."""
-        return digest(self.journal)
-
-
 def play(
     airport: Airport, team: Team, skills: dict[str, Skill], seed: int,
     rounds: int | None = None, replication: int = 0,
-    watch: Callable[[int, int], None] | None = None,
+    watch: Callable[[int, int], None] | None = None, record: Record | None = None,
 ) -> Iterator[RoundResult]:  # fmt: skip
     """Play the first `rounds` rounds (default: all) and yield each as it ends.
 
-    `watch(round, second)` is called every minute of round time. Raises PlanRefused if the team's
-    plan breaks a rule of Plan.
+    `watch(round, second)` is called every minute of round time; `record` keeps the session. Raises
+    PlanRefused if the team's plan breaks a rule of Plan.
     """
-    standing = start(airport, team)
-    for number in range(1, (rounds or len(airport.scenario.rounds)) + 1):
-        standing = planned(airport, team, standing)
-        table = seated(airport, standing.setup(), team, skills, seed, replication)
-        simulation = table.simulation
-        for second in range(60, simulation.end + 60, 60):
-            table.advance(second)
-            if watch is not None:
-                watch(number, simulation.now)
-        simulation.let_go()
-        yield RoundResult(
-            simulation.setup,
-            score(airport, simulation.setup, simulation.journal),
-            simulation.journal,
-        )
-        if number < len(airport.scenario.rounds):
-            standing = after(airport, standing, simulation.state)
+    session = opened(airport, team, skills, seed, replication, record)
+    yield from played(session, team, rounds, watch)
+
+
+def opened(
+    airport: Airport, team: Team, skills: dict[str, Skill], seed: int,
+    replication: int = 0, record: Record | None = None,
+) -> Session:  # fmt: skip
+    """A session in its lobby, with the bots of a team at all six roles and all cards open."""
+    state = first_state(airport, standing=start(airport, team), discover=False)
+    session = Session(airport, skills, seed, state, record, replication)
+    for role in Role:
+        skill = team.skills.get(role, team.skill)
+        session.host(Reseat(role, (), skill))
+    return session
+
+
+def played(
+    session: Session, team: Team | None, rounds: int | None = None,
+    watch: Callable[[int, int], None] | None = None,
+) -> Iterator[RoundResult]:  # fmt: skip
+    """Take a session, wherever it stands, on to its end, and yield each round as it ends.
+
+    The team decides in Plan and keeps all its changes in Act; None leaves everything as it is.
+    `rounds` stops after the round with that number. Raises PlanRefused.
+    """
+    while session.state.phase is not SessionPhase.END:
+        state, table = session.state, session.table
+        if table is not None:
+            number, simulation = state.number, table.simulation
+            while session.table is table:
+                session.advance(simulation.now - simulation.now % 60 + 60)
+                if watch is not None:
+                    watch(number, simulation.now)
+            yield session.results[number]
+            if rounds is not None and number >= rounds:
+                return
+        else:
+            if team is not None and state.phase is SessionPhase.PLAN:
+                _plan(session, team)
+            elif team is not None and state.phase is SessionPhase.ACT:
+                _keep_all(session)
+            session.host(Proceed())
 
 
 def start(airport: Airport, team: Team) -> Standing:
@@ -92,22 +108,35 @@ def start(airport: Airport, team: Team) -> Standing:
         return standing
     known = [f for f in sorted(airport.faults, key=lambda f: -f.weight) if not f.first_line]
     articles = tuple(Article(f.item, f.mode) for f in known[: team.knows])
-    record = tuple(Record(article.item, article.mode, None) for article in articles)
+    record = tuple(FaultRecord(article.item, article.mode, None) for article in articles)
     return replace(standing, articles=articles, record=record)
 
 
 def planned(airport: Airport, team: Team, standing: Standing) -> Standing:
     """The standing after a team's plan for the coming round; raises PlanRefused."""
+    for command in decisions(airport, team, standing):
+        outcome = decided(airport, standing, command)
+        if isinstance(outcome, Refusal):
+            raise PlanRefused(team.name, standing.number, command, outcome)
+        standing = outcome
+    return standing
+
+
+def decisions(airport: Airport, team: Team, standing: Standing) -> Iterator[PlanCommand]:
+    """What a team decides in the Plan that begins with this standing."""
     plans = team.rounds
     plan = plans[standing.number - 1] if standing.number <= len(plans) else RoundPlan()
-    for command in _commands(plan):
-        standing = _decide(airport, team, standing, command)
+    for lever in plan.drop:
+        yield Drop(lever)
+    for lever in plan.adopt:
+        yield Adopt(lever)
+    for move in plan.move:
+        yield MoveStaff(move.people, move.source, move.to)
+    yield SignPromise(plan.promise)
     for item in most_broken(airport, standing)[: plan.mirrors]:
-        standing = _decide(airport, team, standing, BuyMirror(item))
+        yield BuyMirror(item)
     for article in likeliest_unknown(airport, standing)[: plan.predict]:
-        command = PrepareArticle(article.item, article.mode)
-        standing = _decide(airport, team, standing, command)
-    return standing
+        yield PrepareArticle(article.item, article.mode)
 
 
 def seated(
@@ -116,32 +145,39 @@ def seated(
 ) -> Table:  # fmt: skip
     """A round with the shipped bots of a team at all six roles."""
     simulation = Simulation(airport, setup, seed, replication)
-    bots = {}
-    for role in Role:
-        skill = skills[team.skills.get(role, team.skill)]
-        mind = Mind(skill, Dice(simulation.draws, simulation.state, skill))
-        bots[role] = BOTS[role], mind
+    skill_of = {role: skills[team.skills.get(role, team.skill)] for role in Role}
+    bots = {role: (BOTS[role], mind_for(simulation, skill_of[role])) for role in Role}
     return Table(simulation, bots)
 
 
-def after(airport: Airport, before: Standing, state: State) -> Standing:
-    """Where a team stands after a round has ended in this state."""
-    record = tuple(Record(f.type.item, f.type.mode, f.by) for f in state.faults)
-    return next_standing(airport, before, tuple(state.articles), dict(state.moods), record)
+def _plan(session: Session, team: Team) -> None:
+    """Let a team decide what it has not decided yet, and expect to keep what it promises."""
+    airport = session.airport
+    for command in _undecided(session, team):
+        answer = session.host(command)
+        if isinstance(answer, Refusal):
+            raise PlanRefused(team.name, session.state.number, command, answer)
+    promised = -(-session.state.standing.promise.target * airport.scenario.schedule.flights // 100)
+    for line in session.state.lines:
+        if line.round == session.state.number and line.lever and line.effect is None:
+            session.host(Expect(line.lever, Measure.LANDED, promised))
 
 
-def _commands(plan: RoundPlan) -> Iterator[PlanCommand]:
-    for lever in plan.drop:
-        yield Drop(lever)
-    for lever in plan.adopt:
-        yield Adopt(lever)
-    for move in plan.move:
-        yield MoveStaff(move.people, move.source, move.to)
-    yield SignPromise(plan.promise)
+def _undecided(session: Session, team: Team) -> list[PlanCommand]:
+    """The decisions of a team that are still to be taken; none if others have decided."""
+    standing = session.state.before
+    commands = list(decisions(session.airport, team, standing))
+    for n, command in enumerate(commands):
+        if standing == session.state.standing:
+            return commands[n:]
+        outcome = decided(session.airport, standing, command)
+        if isinstance(outcome, Refusal):
+            return commands[n:]
+        standing = outcome
+    return []
 
 
-def _decide(airport: Airport, team: Team, standing: Standing, command: PlanCommand) -> Standing:
-    outcome = decided(airport, standing, command)
-    if isinstance(outcome, Refusal):
-        raise PlanRefused(team.name, standing.number, command, outcome)
-    return outcome
+def _keep_all(session: Session) -> None:
+    for line in session.state.lines:
+        if line.round == session.state.number and line.conclusion is None:
+            session.host(Conclude(line.number, Conclusion.KEEP))

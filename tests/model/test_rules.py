@@ -10,7 +10,10 @@ from airportsim.model import commands as c
 from airportsim.model import events as e
 from airportsim.model.refusals import Code
 from airportsim.model.words import Level, Lever, Role, Verdict
+from tests.model.test_interventions import INTERVENTION_CASES
 from tests.model.test_plan import PLAN_CASES
+from tests.model.test_session_rules import SESSION_CASES
+from tests.play.test_session import SEAT_CASES
 from tests.worlds import (
     AM,
     DESK,
@@ -488,6 +491,9 @@ def test_a_command_is_refused_for_the_reason_in_the_table(case: Case) -> None:
 def test_every_refusal_code_has_a_situation_that_gives_it() -> None:
     given = {case.code for cases in CASES.values() for case in cases}
     given |= {case.code for case in PLAN_CASES}
+    given |= {case.code for case in INTERVENTION_CASES}
+    given |= {case.code for case in SESSION_CASES}
+    given |= {code for _, _, _, code in SEAT_CASES}
     assert {code.value for code in Code} - {code.value for code in given if code} == set()
 
 

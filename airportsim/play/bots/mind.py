@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TypeVar
 
 from airportsim.engine.draws import Draws
+from airportsim.engine.simulation import Simulation
 from airportsim.model.state import State
 from airportsim.model.team import Skill
 from airportsim.model.words import FactKind, Lever
@@ -102,6 +103,11 @@ class Mind:
         """Forget what a hand was about to do."""
         if hand in self.claims:
             self.claimed.discard(self.claims.pop(hand))
+
+
+def mind_for(simulation: Simulation, skill: Skill) -> Mind:
+    """The memory of a bot of some skill that sits down at a round."""
+    return Mind(skill, Dice(simulation.draws, simulation.state, skill))
 
 
 def most_urgent(view: View, slips: Iterable[W]) -> W | None:
