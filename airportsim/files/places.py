@@ -1,6 +1,13 @@
-"""Where the shipped files are: one answer for a checkout, an editable install and a wheel."""
+"""Where files are: those that are shipped, and the sessions of whoever runs airportsim."""
 
+import os
+import sys
 from pathlib import Path
+
+from airportsim.files.problems import FileProblem
+
+SESSIONS = "AIRPORTSIM_SESSIONS"
+"""The environment variable that names the folder of the sessions."""
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -8,7 +15,36 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 def shipped(*parts: str) -> Path:
     """A shipped file or folder, such as `shipped("scenarios", "teams")`.
 
-    A wheel carries scenarios and assets inside the package, a checkout beside it.
+    One answer for a checkout, an editable install and a wheel: a wheel carries scenarios and
+    assets inside the package, a checkout beside it.
     """
     inside = _PACKAGE.joinpath("data", *parts)
     return inside if inside.exists() else _PACKAGE.parent.joinpath(*parts)
+
+
+def sessions_folder(given: str | None) -> Path:
+    """The folder of the sessions, which need not be there yet.
+
+    The one that is given, else that of the environment variable AIRPORTSIM_SESSIONS, else one
+    where the platform keeps a user's data; raises FileProblem if there is no such place.
+    """
+    named = given or os.environ.get(SESSIONS)
+    if named:
+        return Path(named)
+    try:
+        return _user_data() / "airportsim" / "sessions"
+    except RuntimeError:
+        raise FileProblem(
+            f"it is not known where your files are; name a folder for the sessions in {SESSIONS}"
+        ) from None
+
+
+def _user_data() -> Path:
+    """Where programs of this platform keep a user's data; raises RuntimeError if he has no home."""
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return Path(local) if local else Path.home() / "AppData" / "Local"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    data = Path(os.environ.get("XDG_DATA_HOME", ""))
+    return data if data.is_absolute() else Path.home() / ".local" / "share"

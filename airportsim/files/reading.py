@@ -49,7 +49,7 @@ def read(path: Path, kind: type[T], check: Callable[[T], Iterable[tuple[Where, s
     text = text_of(path)
     plain = plain_yaml(path, text)
     try:
-        value: T = _adapter(kind).validate_json(json.dumps(plain), strict=True)
+        value: T = adapter_of(kind).validate_json(json.dumps(plain), strict=True)
     except ValidationError as problem:
         error = _first(problem.errors())
         where = _without_tags(error["loc"], plain)
@@ -61,11 +61,12 @@ def read(path: Path, kind: type[T], check: Callable[[T], Iterable[tuple[Where, s
 
 def dumped(value: object) -> str:
     """A value of the model as canonical JSON text, the same on every machine."""
-    plain = _adapter(type(value)).dump_python(value, mode="json")
+    plain = adapter_of(type(value)).dump_python(value, mode="json")
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+def adapter_of(kind: type[Any]) -> TypeAdapter[Any]:
+    """How values of a kind are read and written, worked out when it is first asked for."""
     if kind not in _ADAPTERS:
         _ADAPTERS[kind] = TypeAdapter(kind)
     return _ADAPTERS[kind]
@@ -123,7 +124,7 @@ def _but(given: object) -> str:
 
 def _known_keys(kind: type[Any], where: Where) -> list[str]:
     """The keys that are allowed at a place of a file."""
-    schema = _adapter(kind).json_schema()
+    schema = adapter_of(kind).json_schema()
     node: dict[str, Any] = schema
     for step in where:
         node = _resolved(schema, node)

@@ -20,7 +20,7 @@ from time import perf_counter, process_time
 from simpy import Environment
 from simpy.events import Event
 
-from airportsim.cli.run import GARBAGE
+from airportsim.cli.watching import GARBAGE
 from airportsim.model.airport import Airport
 from airportsim.model.scenario import Item, Round, Scenario
 from airportsim.model.team import RoundPlan, Team

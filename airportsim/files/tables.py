@@ -1,0 +1,102 @@
+"""The rows of an exported session for its rounds and flights, worked out from its journals."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from airportsim.model import events as e
+from airportsim.model.airport import Airport
+from airportsim.model.journal import Entry, digest
+from airportsim.model.score import score
+from airportsim.model.team import RoundSetup
+
+Cell = int | float | str | None
+"""A cell of a table; None for an empty one."""
+
+Row = dict[str, Cell]
+"""A row of a table by its columns, which `airportsim.files.dictionary` explains."""
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """An attempt at a round, as far as it went.
+
+    `ended_by` says what ended it at second `ended_at`; it is empty while the attempt is running.
+    """
+
+    number: int
+    attempt: int
+    setup: RoundSetup
+    journal: list[Entry]
+    ended_at: int
+    ended_by: str
+
+    @property
+    def key(self) -> Row:
+        """The columns with which the rows of an attempt begin."""
+        return {"round": self.number, "attempt": self.attempt}
+
+
+def round_row(airport: Airport, played: Played) -> Row:
+    """What an attempt that is over was worth."""
+    measures = asdict(score(airport, played.setup, played.journal))
+    restored_by = measures.pop("restored_by")
+    return {
+        **played.key,
+        "ended_s": played.ended_at,
+        "ended_by": played.ended_by,
+        "planned": played.setup.planned,
+        **{f"{name}_s" if name in _SECONDS else name: value for name, value in measures.items()},
+        **{f"restored_by_{by.value}": count for by, count in restored_by.items()},
+        "levers": listed(sorted(played.setup.levers)),
+        "digest": digest(played.journal),
+    }
+
+
+_SECONDS = ("mean_time_to_acknowledge", "mean_time_to_restore", "longest_gap")
+
+
+def flight_rows(airport: Airport, played: Played) -> list[Row]:
+    """What became of each flight, and when."""
+    airlines = airport.scenario.airlines
+    rows: list[Row] = [
+        {
+            **played.key,
+            "flight": n + 1,
+            "terminal": airlines[n % len(airlines)].terminal,
+            "airline": airlines[n % len(airlines)].id,
+            "due_s": due,
+            **dict.fromkeys((*_STATIONS.values(), "lost_s")),
+            "end_state": "unfinished",
+        }
+        for n, due in enumerate(airport.due)
+    ]
+    for t, _, event in played.journal:
+        if isinstance(event, _OF_FLIGHTS):
+            row, kind = rows[event.flight], type(event)
+            row[_STATIONS.get(kind, "lost_s")] = t
+            row["end_state"] = _ENDS.get(kind, "unfinished")
+    return rows
+
+
+_OF_FLIGHTS = (
+    e.FlightHolding, e.FlightLanding, e.FlightOnStand, e.FlightDeparting, e.FlightAway,
+    e.FlightDiverted, e.FlightCancelled,
+)  # fmt: skip
+_STATIONS: dict[type[Any], str] = {
+    e.FlightHolding: "holding_s",
+    e.FlightLanding: "landing_s",
+    e.FlightOnStand: "on_stand_s",
+    e.FlightDeparting: "departing_s",
+    e.FlightAway: "away_s",
+}
+_ENDS: dict[type[Any], str] = {
+    e.FlightAway: "away",
+    e.FlightDiverted: "diverted",
+    e.FlightCancelled: "cancelled",
+}
+
+
+def listed(things: Iterable[object]) -> str:
+    """Some things in one cell."""
+    return " ".join(map(str, things))
