@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from airportsim.engine.simulation import Accepted, Simulation
+    from airportsim.files.export import export
     from airportsim.files.library import (
         digest_of,
         load_scenario,
@@ -19,12 +20,15 @@ if TYPE_CHECKING:
     )
     from airportsim.files.problems import FileProblem
     from airportsim.files.results import journal_lines, round_result
-    from airportsim.model import commands, events, words
+    from airportsim.files.store import Head, Store
+    from airportsim.model import commands, events, interventions, ledger, session, words
     from airportsim.model.airport import Airport
     from airportsim.model.journal import Entry
     from airportsim.model.plan import Standing, decided, first_standing
     from airportsim.model.refusals import Code, Refusal
     from airportsim.model.score import Score, score
+    from airportsim.model.session import SessionState, Who
+    from airportsim.model.session_rules import first_state
     from airportsim.model.team import RoundSetup
     from airportsim.model.version import RULES
     from airportsim.model.words import Lever, Role
@@ -33,7 +37,9 @@ if TYPE_CHECKING:
     from airportsim.play.match import PlanRefused, RoundResult, after, planned, seated, start
     from airportsim.play.match import play as play_match
     from airportsim.play.offers import Offer
+    from airportsim.play.replay import Rerun, rerun, resumed
     from airportsim.play.seat import Seat
+    from airportsim.play.session import Session
 
 __version__ = "0.1.0"
 
@@ -42,14 +48,18 @@ _HOMES = {
     "files.library": (
         "digest_of", "load_scenario", "load_skills", "load_team", "scenario_names", "team_names",
     ),
+    "files.export": ("export",),
     "files.problems": ("FileProblem",),
     "files.results": ("journal_lines", "round_result"),
-    "model": ("commands", "events", "words"),
+    "files.store": ("Head", "Store"),
+    "model": ("commands", "events", "interventions", "ledger", "session", "words"),
     "model.airport": ("Airport",),
     "model.journal": ("Entry",),
     "model.plan": ("Standing", "decided", "first_standing"),
     "model.refusals": ("Code", "Refusal"),
     "model.score": ("Score", "score"),
+    "model.session": ("SessionState", "Who"),
+    "model.session_rules": ("first_state",),
     "model.team": ("RoundSetup",),
     "model.version": ("RULES",),
     "model.words": ("Lever", "Role"),
@@ -57,18 +67,21 @@ _HOMES = {
     "play.bots": ("BOTS",),
     "play.match": ("PlanRefused", "RoundResult", "after", "planned", "seated", "start"),
     "play.offers": ("Offer",),
+    "play.replay": ("Rerun", "rerun", "resumed"),
     "play.seat": ("Seat",),
+    "play.session": ("Session",),
 }  # fmt: skip
 _OTHERWISE = {"play_match": ("play.match", "play")}
 _FOUND = {name: (home, name) for home, names in _HOMES.items() for name in names} | _OTHERWISE
 
 __all__ = [
-    "BOTS", "RULES", "Accepted", "Airport", "Code", "Entry", "FileProblem", "Lever", "Offer",
-    "PlanRefused", "Refusal", "Role", "RoundResult", "RoundSetup", "Score", "Seat",
-    "Simulation", "Standing", "Table", "after", "commands", "decided", "digest_of", "events",
-    "first_standing", "journal_lines", "load_scenario", "load_skills", "load_team", "planned",
-    "play_match", "round_result", "scenario_names", "score", "seated", "start", "team_names",
-    "words",
+    "BOTS", "RULES", "Accepted", "Airport", "Code", "Entry", "FileProblem", "Head", "Lever",
+    "Offer", "PlanRefused", "Refusal", "Rerun", "Role", "RoundResult", "RoundSetup", "Score",
+    "Seat", "Session", "SessionState", "Simulation", "Standing", "Store", "Table", "Who", "after",
+    "commands", "decided", "digest_of", "events", "export", "first_standing", "first_state",
+    "interventions", "journal_lines", "ledger", "load_scenario", "load_skills", "load_team",
+    "planned", "play_match", "rerun", "resumed", "round_result", "scenario_names", "score",
+    "seated", "session", "start", "team_names", "words",
 ]  # fmt: skip
 
 

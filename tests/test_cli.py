@@ -96,7 +96,7 @@ def test_a_long_title_keeps_clear_of_its_neighbour(
     played = score(classic, first_standing(classic).setup(), ())
     scenario = replace(classic.scenario, name=name)
     team = replace(reference, title=Text(title))
-    lines = list(chart(texts, scenario, team, [played], "utf-8"))
+    lines = list(chart(texts, scenario, team, {1: played}, "utf-8"))
     assert max(width(line) for line in lines) <= 79
     if name == "classic":
         assert lines[1].endswith("...  the classroom") or "...   the classroom" in lines[1]
@@ -168,7 +168,9 @@ def test_plain_airportsim_and_help_explain_every_command_and_option(capsys: Capt
     plain = capsys.readouterr().out
     assert main(["--help"]) == 0
     assert capsys.readouterr().out == plain
-    assert "run  Let a team of bots play" in plain
+    for command in ("run", "sessions", "resume", "replay", "export"):
+        line = next(line for line in plain.splitlines() if line.split()[:1] == [command])
+        assert line.endswith("."), "explained in a line, and the line is whole"
     assert main(["run", "-h"]) == 0
     told = capsys.readouterr().out
     assert "(all)" not in told

@@ -12,7 +12,7 @@ from typing import Any, get_args
 import pytest
 
 from airportsim.files.catalogue import load_catalogue
-from airportsim.model import commands, events, plan, words
+from airportsim.model import commands, events, ledger, plan, session, words
 from airportsim.model.airport import Airport, Fact
 from airportsim.model.journal import kind_of
 from airportsim.model.refusals import Code, Refusal
@@ -21,11 +21,12 @@ from airportsim.model.words import FactKind, Level, RestoredBy, Role, Verdict, W
 from airportsim.play.match import play
 from airportsim.texts.language import Language
 from airportsim.texts.refusals import ABOUT, MONEY
+from airportsim.texts.steps import STEP_FORMS, Step
 from airportsim.texts.texts import FORMS, Texts, key_of
 
 CATALOGUES = {language: load_catalogue(language.value) for language in Language}
 ENGLISH = CATALOGUES[Language.EN]
-SHOWN = [
+SHOWN = [ledger.Measure, ledger.Conclusion, session.Controller] + [
     one
     for one in vars(words).values()
     if isinstance(one, type) and issubclass(one, Enum) and one not in (Enum, words.Lever)
@@ -33,6 +34,7 @@ SHOWN = [
 EVENTS: tuple[type[Any], ...] = get_args(events.Event)
 COMMANDS: tuple[type[Any], ...] = get_args(commands.Command)
 DECISIONS: tuple[type[Any], ...] = get_args(plan.PlanCommand)
+STEPS: tuple[type[Any], ...] = get_args(Step)
 
 
 def placeholders(template: str) -> set[str]:
@@ -41,6 +43,12 @@ def placeholders(template: str) -> set[str]:
 
 def forms(key: str, two: bool) -> set[str]:
     return {f"{key}.then", f"{key}.else"} if two else {key}
+
+
+def needed_for_steps() -> Iterator[str]:
+    for step in set(STEPS) - set(DECISIONS):
+        yield from forms(f"step.{kind_of(step)}", step in STEP_FORMS)
+    yield "step.stand_in"
 
 
 def needed() -> Iterator[str]:
@@ -54,6 +62,9 @@ def needed() -> Iterator[str]:
         yield from forms(key_of(code, "refusal"), code in MONEY)
     yield from (f"command.{kind_of(command)}" for command in COMMANDS)
     yield from (f"plan.{kind_of(decision)}" for decision in DECISIONS)
+    yield from needed_for_steps()
+    yield from (f"part.{part}" for part in ("bot", "card", "own_words", "owner"))
+    yield from (key_of(measure, "effect") for measure in ledger.Measure)
 
 
 @pytest.fixture(params=Language)
@@ -62,13 +73,13 @@ def texts(request: pytest.FixtureRequest, classic: Airport) -> Texts:
 
 
 @pytest.mark.parametrize("language", Language)
-def test_every_role_state_event_refusal_and_command_has_its_words(language: Language) -> None:
+def test_every_word_event_refusal_command_and_step_has_its_text(language: Language) -> None:
     assert sorted(set(needed()) - set(CATALOGUES[language])) == []
 
 
 def test_no_words_are_left_over() -> None:
-    sections = ("refusal.", "event.", "command.", "plan.", "fact.")
-    kept = {key for key in ENGLISH if key.startswith(sections)}
+    others = ("blank", "flight", "list.", "cli.")
+    kept = {key for key in ENGLISH if not key.startswith(others) or key.startswith("flight_state")}
     assert sorted(kept - set(needed())) == []
 
 
@@ -78,7 +89,7 @@ def test_both_languages_have_the_same_keys_and_placeholders(language: Language) 
     assert set(other) == set(ENGLISH)
     differ = [key for key in ENGLISH if placeholders(ENGLISH[key]) != placeholders(other[key])]
     assert differ == []
-    assert [key for key, text in other.items() if not text.strip() and key != "list.last"] == []
+    assert [key for key, text in other.items() if not text.strip()] == []
 
 
 def test_sentences_of_the_command_line_are_all_used() -> None:
@@ -217,5 +228,11 @@ def test_refusals_make_sentences(classic: Airport) -> None:
             Refusal(Code.NEEDS_FIRST, ("fault_prediction", "knowledge_base")),
             '"Fault prediction" needs "Knowledge base" first.',
         ),
+        (Refusal(Code.NOT_NOW, ("check",)), "That cannot be done in this phase (Check)."),
+        (Refusal(Code.HAND_TAKEN, (3,)), "Somebody else has claimed person 4."),
+        (Refusal(Code.EFFECT_MISSING, ("staffing",)), 'Say first what you expect of "Staffing".'),
+        (Refusal(Code.NO_SUCH_LINE, (0,)), "The ledger of this round has no line 1."),
+        (Refusal(Code.BAD_SPEED, (50, 800)), "The clock runs at 0.5x to 8x."),
+        (Refusal(Code.BAD_COUNTDOWN, (7_200,)), "A countdown is 120:00 at the most."),
     ):
         assert texts.refusal(refusal) == sentence

@@ -37,6 +37,28 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+Lang = Annotated[
+    Language,
+    typer.Option(
+        parser=_language,
+        metavar="en|zh",
+        help="The language of the report; English unless given.",
+        show_default=False,
+    ),
+]
+Sessions = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DIR",
+        envvar="AIRPORTSIM_SESSIONS",
+        help="The folder of sessions; else that of your user data.",
+        show_default=False,
+        show_envvar=False,
+    ),
+]
+Session = Annotated[str, typer.Argument(metavar="SESSION", help="A session's name, or its file.")]
+
+
 @app.callback(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 def airportsim(
     context: typer.Context,
@@ -77,21 +99,64 @@ def run(
     events: Annotated[
         str | None, typer.Option(metavar="FILE", help="Write all that happened, a JSON line each.")
     ] = None,
-    lang: Annotated[
-        Language,
+    save: Annotated[
+        str | None,
         typer.Option(
-            parser=_language,
-            metavar="en|zh",
-            help="The language of the report; English unless given.",
-            show_default=False,
+            metavar="NAME", help="Keep the session in a file under this name."
         ),
-    ] = Language.EN,
+    ] = None,
+    sessions: Sessions = None,
+    lang: Lang = Language.EN,
 ) -> None:
     """Let a team of bots play the rounds of a scenario at full speed."""
     gc.disable()  # what is imported and loaded now lasts; looking at it again and again costs 0.1 s
     try:
         from airportsim.cli.run import Wishes, run_match
 
-        run_match(Wishes(scenario, team, seed, rounds, json, events, lang))
+        run_match(Wishes(scenario, team, seed, rounds, json, events, lang, save, sessions))
     finally:
         gc.enable()
+
+
+@app.command(name="sessions")
+def list_sessions(sessions: Sessions = None, lang: Lang = Language.EN) -> None:
+    """List the sessions that are kept, and where each stands."""
+    from airportsim.cli.saved import show_sessions
+
+    show_sessions(sessions, lang)
+
+
+@app.command()
+def resume(session: Session, sessions: Sessions = None, lang: Lang = Language.EN) -> None:
+    """Go on with a session where it was left, to its end."""
+    from airportsim.cli.saved import resume_session
+
+    resume_session(session, sessions, lang)
+
+
+@app.command()
+def replay(
+    session: Session,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Compare event by event with what was recorded.")
+    ] = False,
+    sessions: Sessions = None,
+    lang: Lang = Language.EN,
+) -> int:
+    """Play a session once more from what was asked in it."""
+    from airportsim.cli.saved import replay_session
+
+    return replay_session(session, sessions, lang, verify)
+
+
+@app.command()
+def export(
+    session: Session,
+    to: Annotated[str, typer.Option(metavar="DIR", help="The folder; it is made if missing.")],
+    sessions: Sessions = None,
+    lang: Lang = Language.EN,
+) -> None:
+    """Write rounds, incidents, flights and more as CSV tables."""
+    from airportsim.cli.saved import export_session
+
+    export_session(session, sessions, to, lang)

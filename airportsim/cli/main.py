@@ -77,7 +77,10 @@ def _sentence(problem: "TyperException") -> str:
     near = getattr(problem, "possibilities", None)
     text = problem.message if near else problem.format_message()
     if near:
-        text += f"; did you mean {min(near)}?"
+        from airportsim.model.checks import nearest
+
+        given = getattr(problem, "option_name", "")
+        text += f"; did you mean {nearest(given, near) or min(near)}?"
     text = text.replace(". Did you mean", "; did you mean").rstrip(".")
     return text[:1].lower() + text[1:]
 

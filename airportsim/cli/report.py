@@ -1,6 +1,6 @@
 """What a person reads of a match: two lines a round, and a chart of bars at the end."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from airportsim.cli.columns import cut, filled, padded, width
 from airportsim.model.scenario import Scenario
@@ -48,27 +48,30 @@ def round_lines(texts: Texts, setup: RoundSetup, score: Score) -> Iterator[str]:
 
 
 def chart(
-    texts: Texts, scenario: Scenario, team: Team, scores: Sequence[Score], encoding: str | None
-) -> Iterator[str]:
+    texts: Texts, scenario: Scenario, team: Team | None, scores: Mapping[int, Score],
+    encoding: str | None,
+) -> Iterator[str]:  # fmt: skip
     """The lines of a chart of the flights landed, beside the classroom's where they compare.
+
+    `scores` are by the number of the round; without a bot team people have played.
 
     The bars are drawn with letters that the terminal's encoding has.
     """
     flights = scenario.schedule.flights
     compared = (scenario.name, flights) == CLASSROOM_LIKE
-    labels = [texts.say("cli.row", number=n) for n in range(1, len(scores) + 1)]
+    labels = [texts.say("cli.row", number=number) for number in sorted(scores)]
     margin = max(width(label) for label in labels) + 2
-    title = in_language(team.title, texts.language)
+    title = in_language(team.title, texts.language) if team else texts.say("cli.people")
     yield texts.say("cli.chart", flights=flights)
     if compared:
         title = padded(cut(title, WIDTH + 6), WIDTH + 8) + texts.say("cli.classroom")
     else:
         title = cut(title, COLUMNS - margin)
     yield " " * margin + title
-    for n, (label, score) in enumerate(zip(labels, scores, strict=True)):
+    for label, (number, score) in zip(labels, sorted(scores.items()), strict=True):
         line = padded(label, margin) + _bar(score.landed, flights, encoding)
-        if compared and n < len(CLASSROOM):
-            line += "   " + _bar(CLASSROOM[n], flights, encoding)
+        if compared and number <= len(CLASSROOM):
+            line += "   " + _bar(CLASSROOM[number - 1], flights, encoding)
         yield line
 
 

@@ -1,19 +1,17 @@
 """`airportsim run`: bots play a match; people read the report, programs the JSON."""
 
-import gc
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from airportsim import __version__
-from airportsim.cli.columns import can_show
 from airportsim.cli.misuse import Misuse
-from airportsim.cli.progress import Progress
-from airportsim.cli.report import chart, round_lines
-from airportsim.files.catalogue import load_catalogue
+from airportsim.cli.report import chart
+from airportsim.cli.screen import texts_for
+from airportsim.cli.watching import Watch, watched
 from airportsim.files.library import (
     load_scenario,
     load_skills,
@@ -25,14 +23,13 @@ from airportsim.files.problems import FileProblem
 from airportsim.files.results import journal_lines, result, round_result
 from airportsim.files.writing import check_place, write
 from airportsim.model.airport import Airport
+from airportsim.model.log import Record
 from airportsim.model.scenario import Scenario
 from airportsim.model.team import Team
-from airportsim.play.match import PlanRefused, RoundResult, play
+from airportsim.play.match import play
+from airportsim.play.session import RoundResult
 from airportsim.texts.language import Language
 from airportsim.texts.texts import Texts
-
-GARBAGE = (50_000, 20, 20)
-"""What a match leaves behind is small: looking for it seldom makes it a tenth quicker."""
 
 SCREEN = "-"
 """The name by which `--json` calls the screen."""
@@ -49,6 +46,8 @@ class Wishes:
     json: str | None
     events: str | None
     language: Language
+    save: str | None
+    sessions: str | None
 
 
 def run_match(wishes: Wishes) -> None:
@@ -61,7 +60,7 @@ def run_match(wishes: Wishes) -> None:
 
 def _run(wishes: Wishes) -> None:
     scenario, team = load_scenario(wishes.scenario), load_team(wishes.team)
-    texts = _texts(wishes.language, scenario)
+    texts = texts_for(wishes.language, scenario)
     _check(wishes, scenario, texts)
     played = _played(wishes, scenario, team, texts)
     rounds = [round_result(one.setup, one.score, one.digest) for one in played]
@@ -70,45 +69,31 @@ def _run(wishes: Wishes) -> None:
     if wishes.json == SCREEN:
         sys.stdout.write(text)
     else:
-        scores = [one.score for one in played]
+        scores = {one.setup.number: one.score for one in played}
         print("", *chart(texts, scenario, team, scores, sys.stdout.encoding), sep="\n")
         _write(wishes.json, [text], texts)
     lines = chain.from_iterable(journal_lines(one.setup.number, one.journal) for one in played)
     _write(wishes.events, lines, texts, tell=wishes.json != SCREEN)
 
 
-def _texts(language: Language, scenario: Scenario) -> Texts:
-    """The sentences of a language; English ones, and a note, where the screen cannot show it."""
-    catalogue = load_catalogue(language.value)
-    encoding = sys.stdout.encoding
-    if encoding and not can_show(catalogue["cli.playing"], encoding):
-        english = Texts(Language.EN, load_catalogue(Language.EN.value), scenario)
-        note = english.say("cli.cannot_show", language=language.value, encoding=encoding)
-        print(f"airportsim: {note}", file=sys.stderr)
-        return english
-    return Texts(language, catalogue, scenario)
-
-
 def _played(wishes: Wishes, scenario: Scenario, team: Team, texts: Texts) -> list[RoundResult]:
-    """The rounds, each told in a line as it ends."""
+    """The rounds, each told in two lines as it ends; kept in a file if that was asked for."""
     count = wishes.rounds or len(scenario.rounds)
-    played = []
-    with Progress(texts, count, scenario.schedule.round) as progress:
-        airport, skills = Airport(scenario), load_skills()
-        gc.freeze()
-        gc.set_threshold(*GARBAGE)
-        gc.enable()
-        match = play(airport, team, skills, wishes.seed, count, watch=progress.show)
-        try:
-            for one in match:
-                played.append(one)
-                if wishes.json != SCREEN:
-                    progress.hide()
-                    lines = round_lines(texts, one.setup, one.score)
-                    print(*lines, sep="\n", flush=True)
-        except PlanRefused as problem:
-            raise Misuse(_why(problem, texts)) from None
-    return played
+    airport, skills = Airport(scenario), load_skills()
+    tell = wishes.json != SCREEN
+
+    def start(record: Record | None, watch: Watch) -> Iterator[RoundResult]:
+        return play(airport, team, skills, wishes.seed, wishes.rounds, 0, watch, record)
+
+    if wishes.save is None:
+        return watched(lambda watch: start(None, watch), texts, scenario, count, tell)
+    from airportsim.cli.saving import saved
+
+    with saved(wishes.save, wishes.sessions, airport, team, skills, wishes.seed) as store:
+        results = watched(lambda watch: start(store.record, watch), texts, scenario, count, tell)
+    if tell:
+        print(texts.say("cli.written", file=store.path))
+    return results
 
 
 def _check(wishes: Wishes, scenario: Scenario, texts: Texts) -> None:
@@ -129,16 +114,6 @@ def _check(wishes: Wishes, scenario: Scenario, texts: Texts) -> None:
             raise Misuse(texts.say("cli.own_file", file=read))
     if len({path.resolve() for path in files}) < len(files):
         raise Misuse(texts.say("cli.same_file", file=files[0]))
-
-
-def _why(problem: PlanRefused, texts: Texts) -> str:
-    return texts.say(
-        "cli.plan_refused",
-        team=problem.team,
-        number=problem.number,
-        decision=texts.plan(problem.command),
-        reason=texts.refusal(problem.refusal),
-    )
 
 
 def _write(name: str | None, parts: Iterable[str], texts: Texts, tell: bool = True) -> None:

@@ -16,6 +16,7 @@ class Names:
         self._services = {service.id: service.name for service in scenario.services}
         self._airlines = {airline.terminal: airline.name for airline in scenario.airlines}
         self._levers = {card.id.value: card.name for card in scenario.levers}
+        self._observations = {one.id: one.text for one in scenario.workshop.observations}
 
     def service(self, service: str) -> str:
         """A service's name."""
@@ -31,6 +32,11 @@ class Names:
         """An improvement's name."""
         found = self._levers.get(lever)
         return in_language(found, self._language) if found else lever
+
+    def observation(self, observation: str) -> str:
+        """What the team says with an observation."""
+        found = self._observations.get(observation)
+        return in_language(found, self._language) if found else observation
 
     def item(self, item: str) -> str:
         """A configuration item's name."""

@@ -45,6 +45,21 @@ ABOUT: dict[Code, tuple[str, ...]] = {
     Code.ENOUGH_PREPARED: ("count",),
     Code.NOTHING_PROPOSED: ("ticket",),
     Code.NOTHING_BOUGHT: ("ticket",),
+    Code.NO_SUCH_FAULT: ("item", "mode"),
+    Code.ALREADY_BROKEN: ("item",),
+    Code.BAD_TIME: ("time",),
+    Code.BAD_AMOUNT: ("usd",),
+    Code.BAD_PACE: ("least", "most"),
+    Code.NOT_NOW: ("phase",),
+    Code.HAND_TAKEN: ("hand",),
+    Code.NO_SUCH_PLAYER: ("count",),
+    Code.EFFECT_MISSING: ("lever",),
+    Code.NO_TEXT: ("count",),
+    Code.NO_SUCH_OBSERVATION: ("observation",),
+    Code.NO_SUCH_LINE: ("line",),
+    Code.NO_SUCH_ACTION: ("action",),
+    Code.BAD_SPEED: ("slowest", "fastest"),
+    Code.BAD_COUNTDOWN: ("time",),
 }
 """For each code whose sentence names something: the placeholders, in the order of `about`."""
 

@@ -1,20 +1,24 @@
-"""The game's sentences in one language: events, refusals, facts, names."""
+"""The game's sentences in one language: events, refusals, steps, facts, names."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from enum import Enum
 from typing import Any
 
 from airportsim.model import events as e
+from airportsim.model import session as s
 from airportsim.model.airport import Fact
+from airportsim.model.interventions import Grant, Inject
 from airportsim.model.journal import kind_of
+from airportsim.model.ledger import Measure
 from airportsim.model.plan import PlanCommand
 from airportsim.model.refusals import Refusal
 from airportsim.model.scenario import Scenario
-from airportsim.model.words import FactKind, Manner
+from airportsim.model.words import FactKind, Manner, SessionPhase
 from airportsim.texts.language import Language
 from airportsim.texts.names import Names, listed
 from airportsim.texts.refusals import ABOUT, MONEY
+from airportsim.texts.steps import TIMED, Step, stands_in, step_key
 
 FORMS: dict[type[Any], str] = {
     e.PromiseEnded: "kept",
@@ -30,9 +34,11 @@ FORMS: dict[type[Any], str] = {
 }
 """Events with two sentences, and the field that chooses: `then` if it is set, else `else`."""
 
-_NUMBERS = frozenset({"ticket", "into", "alert", "fault", "hand", "article", "complaint"})
+_NUMBERS = frozenset({
+    "ticket", "into", "alert", "fault", "hand", "article", "complaint", "line", "action",
+})  # fmt: skip
 _MONEY = frozenset({"usd", "price"})
-_TIMES = frozenset({"until", "due", "time"})
+_TIMES = frozenset({"until", "due", "time", "seconds"})
 _UNSAID = frozenset({"since"})  # set for false alarms only: it would give them away
 
 
@@ -66,6 +72,18 @@ class Texts:
     def plan(self, command: PlanCommand) -> str:
         """What a decision in Plan is, as the second half of a sentence."""
         return self.say(f"plan.{kind_of(type(command))}", **self._values(command))
+
+    def step(self, step: Step) -> str:
+        """What somebody asks for around the rounds, or a facilitator during one, as a sentence."""
+        if isinstance(step, s.PLAN_COMMANDS):
+            decision = self.plan(step)
+            return decision[:1].upper() + decision[1:]
+        return self.say(step_key(step), **{**self._values(step), **self._details(step)})
+
+    def effect(self, measure: Measure, value: float) -> str:
+        """A measure with its value, such as `first-contact resolution 40 %`."""
+        said = f"{value:,.1f}".removesuffix(".0") if measure not in TIMED else clock(round(value))
+        return self.say(key_of(measure, "effect"), value=said)
 
     def event(self, event: e.Event) -> str:
         """The sentence that a ticker or journal shows for an event."""
@@ -104,8 +122,49 @@ class Texts:
         airline, of_airline = self.names.flight(number)
         return self.say("flight", airline=airline, number=of_airline)
 
+    def _details(self, step: Step) -> dict[str, str]:
+        """What the sentence on a step says beside the values of its fields, or in their place."""
+        match step:
+            case s.Expect():
+                return {"effect": self.effect(step.measure, step.value)}
+            case s.OwnRule():
+                by = self._part("owner", owner=step.owner)
+                return {"effect": self.effect(step.measure, step.value), "by": by}
+            case s.Observe():
+                seen = self.names.observation(step.observation)
+                own = self._part("own_words", text=step.text) if seen else step.text
+                return {"words": seen + own}
+            case s.Try():
+                card = self.names.lever(step.lever.value) if step.lever else ""
+                by = self._part("owner", owner=step.owner)
+                return {"by": by, "card": self._part("card", lever=card)}
+            case s.SetSpeed():
+                return {"speed": times(step.percent)}
+            case s.Reseat():
+                role, bot = inside(self.word(step.role)), self._part("bot", skill=step.skill)
+                seated = step.players if stands_in(step) else (*step.players, bot)
+                return {"role": role, "bot": bot, "names": self._people(seated)}
+            case s.Claim():
+                return {"role": inside(self.word(step.role))}
+            case Inject():
+                return {"at": clock(step.at)}
+            case Grant():
+                return {"usd": f"{abs(step.usd):,}"}
+            case _:
+                return {}
+
+    def _part(self, key: str, **value: str) -> str:
+        """A part of a sentence that is left out where there is nothing to fill it with."""
+        return self.say(f"part.{key}", **value) if any(value.values()) else ""
+
+    def _people(self, names: Iterable[str]) -> str:
+        """People, and bots, as a list; nothing for nobody."""
+        there = [name for name in names if name]
+        between, last = self._catalogue["list.between"], self._catalogue["list.last_name"]
+        return listed(there, between, last) if there else ""
+
     def _values(self, thing: Any) -> dict[str, str]:
-        """All fields of an event or decision, as words."""
+        """All fields of an event, decision or step, as words."""
         given = {field.name: getattr(thing, field.name) for field in fields(thing)}
         values = {name: self._said(name, given) for name in given if name not in _UNSAID}
         if "terminal" in given:
@@ -117,6 +176,8 @@ class Texts:
         value = given[name]
         if isinstance(value, Enum):
             return self.names.lever(value.value) if name == "lever" else self.word(value)
+        if value is None:
+            return ""
         if name in _NUMBERS:
             return str(value + 1)
         if name in _MONEY:
@@ -140,6 +201,12 @@ class Texts:
                 return self.names.lever(value)
             case "facts":
                 return str(len(value))
+            case "hands":
+                return self.listed(tuple(str(hand + 1) for hand in value))
+            case "phase":
+                return self.word(SessionPhase(value))
+            case "slowest" | "fastest":
+                return times(value)
             case "cause" | "remedy" if not value:
                 return self._catalogue["blank"]
             case _:
@@ -153,4 +220,15 @@ def key_of(value: Enum, section: str = "") -> str:
 
 def clock(seconds: int) -> str:
     """Seconds of round time as people read them: `2:05`."""
-    return f"{seconds // 60}:{seconds % 60:02}"
+    minutes, rest = divmod(abs(seconds), 60)
+    return f"{'-' if seconds < 0 else ''}{minutes}:{rest:02}"
+
+
+def times(percent: int) -> str:
+    """A speed in percent of real time as people read it: `1.5`."""
+    return f"{percent / 100:g}"
+
+
+def inside(word: str) -> str:
+    """A word as it stands inside a sentence: only an abbreviation keeps its capitals."""
+    return word if word[:2].isupper() else word[:1].lower() + word[1:]
