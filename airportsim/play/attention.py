@@ -35,7 +35,7 @@ class Attention:
         for role, sizes in self._sizes.items():
             size = waiting(state, role)
             works = any(hand.work is not None for hand in state.hands_of[role])
-            if works or not size or not sizes or sizes[-1][1] != size:
+            if works or not size or not sizes or size < sizes[-1][1]:
                 self._stirred[role] = state.now
             sizes.append((state.now, size))
             while len(sizes) > 1 and sizes[1][0] <= state.now - GROWS_OVER:

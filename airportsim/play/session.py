@@ -101,6 +101,7 @@ class Session:
             whole = int(self._credit)
             if whole:
                 self._credit -= whole
+                self._attention.look(self.table.simulation.state)
                 self.advance(self.now + whole)
         elif self.countdown is not None:
             self.countdown = max(0, self.countdown - real_seconds)
@@ -109,13 +110,14 @@ class Session:
         """Let round time pass until second `to`; a round that is over goes on to its next phase."""
         if self.table is not None:
             self.table.advance(to)
-            self._attention.look(self.table.simulation.state)
             if self.now >= self.table.simulation.end:
                 self._end_round()
             self._keep()
 
     def step_second(self) -> None:
         """Let one second of round time pass, paused or not."""
+        if self.table is not None:
+            self._attention.look(self.table.simulation.state)
         self.advance(self.now + 1)
 
     def to_next_event(self) -> None:
@@ -290,7 +292,8 @@ class Session:
                 table.seat(role, BOTS[role], mind_for(table.simulation, skill))
             else:
                 table.unseat(role)
-        hands = (hand for seating in self.state.seats.values() for hand in seating.claims)
+        there = (seating for seating in self.state.seats.values() if not seating.stand_in)
+        hands = (hand for seating in there for hand in seating.claims)
         table.leave_to_people(frozenset(hands))
 
     def _wait_for_the_missing(self, real_seconds: float) -> None:
