@@ -101,9 +101,7 @@ def run(
     ] = None,
     save: Annotated[
         str | None,
-        typer.Option(
-            metavar="NAME", help="Keep the session in a file under this name."
-        ),
+        typer.Option(metavar="NAME", help="Keep the session in a file under this name."),
     ] = None,
     sessions: Sessions = None,
     lang: Lang = Language.EN,

@@ -91,13 +91,14 @@ class World:
 
         If there is none, let the clock stand at `before` and return False.
         """
-        due = self.env.peek()
+        env = self.env
+        due = env.peek()
         if due < before:
             self.state.now = int(due)
-            self.env.run_second()
+            env.run_second()
             return True
         self.state.now = before
-        self.env.stand_at(before)
+        env.stand_at(before)
         return False
 
     def finish_second(self) -> None:

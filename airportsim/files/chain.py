@@ -117,10 +117,18 @@ def link(previous: str, row: tuple[Any, ...]) -> str:
     return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
+def seal_of(meta: dict[str, str]) -> str:
+    """The hash over what a session started from, with which both chains begin."""
+    return link("", tuple(sorted(pair for pair in meta.items() if pair[0] != "seal")))
+
+
 def checked(connection: sqlite3.Connection, path: Path, meta: dict[str, str]) -> Tail:
     """The end of all that a file holds; raises FileProblem if any of it is not as written."""
+    first = seal_of(meta)
+    if meta.get("seal") != first:
+        raise damaged(path, "what it started from is not what was stored")
     try:
-        return _checked(connection, path, link("", tuple(sorted(meta.items()))))
+        return _checked(connection, path, first)
     except (TypeError, ValueError):
         raise damaged(path, "it holds numbers and texts where none were stored") from None
 

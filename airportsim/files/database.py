@@ -11,9 +11,9 @@ from airportsim.files.problems import FileProblem
 
 MOST_TEXT = 16 << 20
 """Texts longer than this, in bytes, are neither stored nor read."""
-MOST_BYTES = 1 << 30
-"""Files larger than this are not opened; a workshop takes some MB."""
-PATIENCE = 1.0
+LEAST_BYTES, MOST_BYTES = 512, 1 << 30
+"""No database is smaller, and no session is larger; a workshop takes some MB."""
+PATIENCE = 0.3
 """Seconds to wait for somebody who is looking at the file just now, such as a list of sessions."""
 
 BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -49,6 +49,8 @@ def told(path: Path, what: str = "") -> Iterator[None]:
         raise kind(f"{path}: {what}{reason}") from None
     except OSError as problem:
         raise FileProblem(f"{path}: {what}{problem.strerror or problem}") from None
+    except UnicodeDecodeError:
+        raise FileProblem(f"{path}: {what}{_REASONS[sqlite3.SQLITE_CORRUPT]}") from None
     except (UnicodeEncodeError, OverflowError) as problem:
         raise FileProblem(f"{path}: {what}no file can hold {problem}") from None
 
@@ -76,8 +78,9 @@ def check_file(path: Path) -> None:
         raise FileProblem(f"{path}: it is no ordinary file")
     if not os.access(path, os.R_OK):
         raise FileProblem(f"{path}: it cannot be read (no permission)")
-    if not status.st_size:
-        raise FileProblem(f"{path}: it is empty, so it is not a session of airportsim")
+    if status.st_size < LEAST_BYTES:
+        what = "too short" if status.st_size else "empty"
+        raise FileProblem(f"{path}: it is {what}, so it is not a session of airportsim")
     if status.st_size > MOST_BYTES:
         raise FileProblem(f"{path}: it is too big for a session ({status.st_size:,} bytes)")
 
@@ -122,34 +125,6 @@ def make_durable(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA wal_autocheckpoint = 0")
     if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
         raise sqlite3.OperationalError("its disk does not allow sessions to be kept safely")
-
-
-@contextmanager
-def put_in_place(path: Path) -> Iterator[Path]:
-    """A name for a file in the making; once it is whole it gets its own name, if that is free."""
-    path.absolute().parent.mkdir(parents=True, exist_ok=True)
-    if path.exists():
-        raise _taken(path)
-    part = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    part.unlink(missing_ok=True)
-    try:
-        yield part
-        try:
-            os.link(part, path)
-        except FileExistsError:
-            raise _taken(path) from None
-        except OSError:
-            if path.exists():
-                raise _taken(path) from None
-            part.rename(path)
-        sync_folder(path)
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-
-
-def _taken(path: Path) -> FileProblem:
-    return FileProblem(f"{path}: there is a file of this name already; it is not overwritten")
 
 
 def sync_folder(path: Path) -> None:

@@ -8,11 +8,14 @@ until that is done, and `mend` puts it back.
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
 
 from airportsim.files.database import BUSY, code_of, connected, lock, sync_folder
+from airportsim.files.problems import FileProblem
 
 WAL, JOURNAL, KEPT, PART = "-wal", "-journal", "-kept", "-kept.part"
 """How the names of the files beside a session file end; the last is a copy not finished yet."""
@@ -71,6 +74,35 @@ def _whole_wal(path: Path) -> Path:
     return kept if same or len(header) < _HEADER else wal
 
 
+@contextmanager
+def put_in_place(path: Path) -> Iterator[Path]:
+    """A name for a file in the making; once it is whole it gets its own name, if that is free."""
+    path.absolute().parent.mkdir(parents=True, exist_ok=True)
+    for file in (path, *left_over(path)):
+        if file.exists():
+            raise _taken(file)
+    part = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    part.unlink(missing_ok=True)
+    try:
+        yield part
+        try:
+            os.link(part, path)
+        except FileExistsError:
+            raise _taken(path) from None
+        except OSError:
+            if path.exists():
+                raise _taken(path) from None
+            part.rename(path)
+        sync_folder(path)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _taken(path: Path) -> FileProblem:
+    return FileProblem(f"{path}: there is a file of this name already; it is not overwritten")
+
+
 class Looked:
     """A session file opened to look at it, and nothing else.
 
@@ -81,20 +113,14 @@ class Looked:
 
     def __init__(self, path: Path, patience: float = 0.0) -> None:
         self._folder: TemporaryDirectory[str] | None = None
-        connection = connected(path, "ro", patience)
+        self.connection = connected(path, "ro", patience)
         try:
-            _hold(connection)
-            in_place = not left_over(path)
-        except sqlite3.Error as problem:
-            in_place = False
-            code = code_of(problem)
-            if code in BUSY or not (left_over(path) or code == sqlite3.SQLITE_CANTOPEN):
-                connection.close()
-                raise
-        self.connection = connection
-        if not in_place:
-            connection.close()
-            self._read_copy(path)
+            if not _can_be_held(self.connection, path):
+                self.connection.close()
+                self._read_copy(path)
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Let go of the file; what was copied is removed."""
@@ -102,22 +128,35 @@ class Looked:
         if self._folder is not None:
             self._folder.cleanup()
 
+    def __enter__(self) -> sqlite3.Connection:
+        return self.connection
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def _read_copy(self, path: Path) -> None:
         self._folder = TemporaryDirectory(prefix="airportsim-", ignore_cleanup_errors=True)
-        try:
-            copy = Path(self._folder.name, "session")
-            copyfile(path, copy)
-            for ending, source in ((WAL, _whole_wal(path)), (JOURNAL, beside(path, JOURNAL))):
-                if source.exists():
-                    copyfile(source, beside(copy, ending))
-            self.connection = connected(copy, "rw")
-            lock(self.connection)
-        except BaseException:
-            self.close()
+        copy = Path(self._folder.name, "session")
+        copyfile(path, copy)
+        for ending, source in ((WAL, _whole_wal(path)), (JOURNAL, beside(path, JOURNAL))):
+            if source.exists():
+                copyfile(source, beside(copy, ending))
+        self.connection = connected(copy, "rw")
+        lock(self.connection)
+
+
+def _can_be_held(connection: sqlite3.Connection, path: Path) -> bool:
+    """Begin to read, so that nobody changes the file until the connection is closed.
+
+    False for a file that was not closed cleanly; raises what SQLite complains about, above all if
+    the file is open elsewhere.
+    """
+    try:
+        connection.execute("BEGIN")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.Error as problem:
+        code = code_of(problem)
+        if code in BUSY or not (left_over(path) or code == sqlite3.SQLITE_CANTOPEN):
             raise
-
-
-def _hold(connection: sqlite3.Connection) -> None:
-    """Begin to read, so that nobody changes the file until the connection is closed."""
-    connection.execute("BEGIN")
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        return False
+    return not left_over(path)

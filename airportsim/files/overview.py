@@ -1,7 +1,6 @@
 """The tables of a session file that are for questions: rounds, ledger, notes, actions."""
 
 import sqlite3
-from collections.abc import Mapping
 from dataclasses import astuple
 
 from airportsim.files.codec import text_of
@@ -12,17 +11,13 @@ from airportsim.model.words import SessionPhase
 
 Row = tuple[int | float | str | None, ...]
 
-_NOT_YET_SCORED = (SessionPhase.LOBBY, SessionPhase.PLAN, SessionPhase.DO)
 
-
-def rewrite(
-    connection: sqlite3.Connection, before: SessionState | None, now: SessionState,
-    played: Mapping[int, int],
-) -> None:  # fmt: skip
-    """Write what has changed since `before`; `played` is the last attempt at each round."""
-    if before is None or before.scores != now.scores or before.phase is not now.phase:
-        rows = [_round(number, now, played, score) for number, score in now.scores.items()]
-        connection.executemany("INSERT OR REPLACE INTO rounds VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+def rewrite(connection: sqlite3.Connection, before: SessionState | None, now: SessionState) -> None:
+    """Write what has changed since `before`."""
+    played = _played(before, now)
+    if played is not None and played.number in now.scores:
+        row = _round(played, now.scores[played.number])
+        connection.execute("INSERT OR REPLACE INTO rounds VALUES (?, ?, ?, ?, ?, ?, ?)", row)
     if before is None or before.lines != now.lines:
         _replace(connection, "ledger", [_line(line) for line in now.lines])
     if before is None or before.notes != now.notes:
@@ -38,13 +33,20 @@ def _replace(connection: sqlite3.Connection, table: str, rows: list[Row]) -> Non
         connection.execute(f"INSERT OR REPLACE INTO {table} VALUES ({places})", row)
 
 
-def _round(number: int, now: SessionState, played: Mapping[int, int], score: Score) -> Row:
-    """A score with the attempt that earned it: while a round is begun again, the one before."""
-    attempt = played.get(number, 0)
-    if number == now.number:
-        attempt = max(0, now.attempt - (now.phase in _NOT_YET_SCORED))
+def _played(before: SessionState | None, now: SessionState) -> SessionState | None:
+    """A state in the attempt at a round that has just been scored, if one has."""
+    if now.phase in (SessionPhase.CHECK, SessionPhase.ACT):
+        return now
+    if before is None or before.phase is not SessionPhase.DO:
+        return None
+    goes_on = now.number == before.number and now.phase is SessionPhase.DO
+    repeated = now.number == before.number and now.attempt > before.attempt
+    return None if goes_on or repeated else before
+
+
+def _round(played: SessionState, score: Score) -> Row:
     return (
-        number, attempt, score.flights, score.landed, score.spent, score.profit,
+        played.number, played.attempt, score.flights, score.landed, score.spent, score.profit,
         text_of(score, Score),
     )  # fmt: skip
 

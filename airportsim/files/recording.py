@@ -30,8 +30,7 @@ def write_batch(
     _insert(connection, "journal", rows)
     _insert(connection, "progress", [tail.progress_row()])
     if batch.state is not None:
-        played = dict(sorted(of for of, journal in tail.journals.items() if journal.count))
-        rewrite(connection, before, batch.state, played)
+        rewrite(connection, before, batch.state)
     return tail
 
 

@@ -10,7 +10,7 @@ numbered together from 0; `states` is where the session stood after each change 
 `journal` is what happened in the airport. `progress` says how far each attempt at a round has
 been recorded. All of these are checked when a file is opened: each row of the logs and of `states`
 carries a `chain`, a hash (BLAKE2b, 128 bits) over the chain before it and its own columns, the
-first one over `meta`; `progress` carries the SHA-256 digest of the journal, and a `seal` over
+first one over the seal of `meta`; `progress` carries the SHA-256 digest of the journal, and a `seal` over
 itself and the ends of both chains.
 
 For questions only, never read back, rewritten from the latest state: `rounds`, `ledger`, `notes`
@@ -51,7 +51,8 @@ _LOG = """
 TABLES = {
     "meta": """
     -- What the session started from: name, created (UTC), scenario (as resolved), skills, team,
-    -- seed, replication, rules, version (of airportsim), start (the first state).
+    -- seed, replication, rules, version (of airportsim), start (the first state); seal, a hash
+    -- over all these.
     key   TEXT PRIMARY KEY,
     value TEXT NOT NULL
 """,

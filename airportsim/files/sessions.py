@@ -102,7 +102,7 @@ def _is_there(path: Path) -> bool:
 
 def _looked_into(bare: Listed) -> Listed:
     check_file(bare.path)
-    with told(bare.path), _sound(bare.path), _looking(bare.path) as connection:
+    with told(bare.path), _sound(bare.path), Looked(bare.path) as connection:
         check_layout(connection, bare.path)
         meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
         check_rules(bare.path, meta)
@@ -130,15 +130,6 @@ def _told_of(
         second=int(progress[0]) if progress else -1,
         landed=landed,
     )
-
-
-@contextmanager
-def _looking(path: Path) -> Iterator[sqlite3.Connection]:
-    looked = Looked(path)
-    try:
-        yield looked.connection
-    finally:
-        looked.close()
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from airportsim.files.chain import BOTH_LOGS, JOURNAL, STATES, Progress, checked, damaged
+from airportsim.files.chain import BOTH_LOGS, JOURNAL, STATES, Progress, checked, damaged, seal_of
 from airportsim.files.codec import Head, asked_of, head_of, line_of, meta_of, value_of
 from airportsim.files.database import (
     PATIENCE,
@@ -18,10 +18,17 @@ from airportsim.files.database import (
     connected,
     lock,
     make_durable,
-    put_in_place,
     told,
 )
-from airportsim.files.leftovers import WAL, Looked, beside, carry_over, left_over, mend
+from airportsim.files.leftovers import (
+    WAL,
+    Looked,
+    beside,
+    carry_over,
+    left_over,
+    mend,
+    put_in_place,
+)
 from airportsim.files.overview import rewrite
 from airportsim.files.problems import FileProblem
 from airportsim.files.recording import write_batch
@@ -67,8 +74,10 @@ class Store:
             try:
                 connection.execute("BEGIN")
                 lay_out(connection)
-                connection.executemany("INSERT INTO meta VALUES (?, ?)", meta_of(head).items())
-                rewrite(connection, None, head.start, {})
+                meta = meta_of(head)
+                meta["seal"] = seal_of(meta)
+                connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+                rewrite(connection, None, head.start)
                 connection.execute("COMMIT")
             finally:
                 connection.close()
@@ -82,6 +91,8 @@ class Store:
         """
         check_file(path)
         with told(path):
+            with Looked(path, PATIENCE) as seen:
+                check_layout(seen, path)
             if left_over(path):
                 with cls.read(path) as before:
                     before._check_younger()

@@ -84,9 +84,15 @@ def admitted(state: State, role: Role, command: c.Command, hand: int = -1) -> Ad
         return Refusal(Code.ROUND_OVER)
     if role not in roles:
         return Refusal(Code.NOT_YOUR_ROLE)
-    number = getattr(command, "alert" if kind is c.Report else "ticket", -1)
-    acting = _actor(state, role, command, number, hand)
-    if acting is None or acting.role is not role:
+    number: int = getattr(command, "alert" if kind is c.Report else "ticket", -1)
+    if 0 <= hand < len(state.hands):
+        acting = state.hands[hand]
+    else:
+        found = _actor(state, role, command, number) if hand == -1 else None
+        if found is None:
+            return Refusal(Code.NO_SUCH_HAND, (hand,))
+        acting = found
+    if acting.role is not role:
         return Refusal(Code.NO_SUCH_HAND, (hand,))
     subject = getattr(command, _SUBJECTS[kind]) if kind in _SUBJECTS else ""
     if work is not None:
@@ -105,9 +111,8 @@ _SUBJECTS: dict[type[Any], str] = {
 }
 
 
-def _actor(state: State, role: Role, command: c.Command, number: int, hand: int) -> Hand | None:
-    if hand != -1:
-        return state.hands[hand] if 0 <= hand < len(state.hands) else None
+def _actor(state: State, role: Role, command: c.Command, number: int) -> Hand | None:
+    """The hand that acts where none is named."""
     is_ticket = type(command) is not c.Report and 0 <= number < len(state.tickets)
     holders = state.tickets[number].holders if is_ticket else ()
     return min(

@@ -146,6 +146,18 @@ class State:
     `now` is the second of round time; the engine sets it before it applies an event.
     """
 
+    __slots__ = (
+        "airport", "alerts", "articles", "articles_on", "asked", "at_desk", "away", "bought",
+        "broken", "compensations", "complaint_count", "complaints", "contract_known", "down_in",
+        "down_since", "down_total", "escalated", "faults", "flights", "focus", "frozen",
+        "granted", "hands", "hands_of", "held", "held_by", "holding", "injected", "landing",
+        "levers", "lost", "mirrors", "moods", "now", "on_stand", "open_complaints", "pace",
+        "promised_until", "proposed", "red_cost", "released", "reports", "requested", "restored",
+        "round", "running", "setup", "spent", "tickets", "to_log", "to_write", "tray", "truth",
+        "unassigned", "unreported", "with_specialists", "worsened",
+    )  # fmt: skip
+    # Read some hundred thousand times a round: so it is quicker than from a dict of so many names.
+
     def __init__(self, airport: Airport, setup: RoundSetup) -> None:
         scenario = airport.scenario
         self.airport = airport

@@ -74,9 +74,9 @@ def _rebuilt(sim: Simulation) -> State:
 
 def _facts(state: State) -> dict[str, str]:
     return {
-        name: repr(value)
-        for name, value in vars(state).items()
-        if name not in ("airport", "setup") and not name.startswith("_")
+        name: repr(getattr(state, name))
+        for name in State.__slots__
+        if name not in ("airport", "setup")
     }
 
 

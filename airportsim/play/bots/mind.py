@@ -32,18 +32,19 @@ class Dice:
 
     def time(self, act: str, about: str) -> int:
         """Seconds of noticing and thinking before an act."""
-        mean = self._skill.think.get(act, self._skill.default_think)
-        return self._skill.react + self._draws.spread(
-            mean, self._skill.spread, *self._try(act, about)
-        )
+        skill, purpose = self._skill, f"{act}|{about}"
+        mean = skill.think.get(act, skill.default_think)
+        return skill.react + self._draws.spread(mean, skill.spread, purpose, self._try(purpose))
 
     def chance(self, per_mille: int, what: str, about: str) -> bool:
         """Whether something of this chance (in a thousand) succeeds this time."""
-        return self._draws.chance(per_mille, *self._try(what, about))
+        purpose = f"{what}|{about}"
+        return self._draws.chance(per_mille, purpose, self._try(purpose))
 
     def below(self, limit: int, what: str, about: str) -> int:
         """A whole number from 0 to limit - 1."""
-        return self._draws.below(limit, *self._try(what, about))
+        purpose = f"{what}|{about}"
+        return self._draws.below(limit, purpose, self._try(purpose))
 
     def alert(self, number: int) -> str:
         """A name for an alert that stays the same whatever else the team does."""
@@ -63,11 +64,11 @@ class Dice:
         """A name for a ticket that stays the same whatever else the team does."""
         return self.alert(self._state.tickets[number].alert)
 
-    def _try(self, what: str, about: str) -> tuple[str, int]:
-        purpose = f"{what}|{about}"
+    def _try(self, purpose: str) -> int:
+        """How often this has been tried before."""
         attempt = self._tries.get(purpose, 0)
         self._tries[purpose] = attempt + 1
-        return purpose, attempt
+        return attempt
 
 
 @dataclass(slots=True)
