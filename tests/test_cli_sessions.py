@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from airportsim.cli.main import main
+from airportsim.engine.draws import Draws
 
 Capture = pytest.CaptureFixture[str]
 
@@ -135,6 +136,16 @@ def test_a_changed_command_is_found_and_nothing_is_repaired(capsys: Capture, fol
     for command in (["resume", "tuesday"], ["replay", "tuesday", "--verify"]):
         assert "60" in refused(capsys, *command)
     assert path.read_bytes() == before
+
+
+def test_a_session_that_runs_differently_now_is_not_gone_on_with(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said(capsys, "run", "--rounds", "1", "--save", "tuesday")
+    monkeypatch.setattr(Draws, "below", lambda self, limit, *rest: limit // 2)
+    assert "runs differently now" in refused(capsys, "resume", "tuesday")
+    assert main(["replay", "tuesday", "--verify"]) == 1
+    assert "Different in round 1 at " in capsys.readouterr().out
 
 
 def test_no_session_yet_is_said(capsys: Capture, folder: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from airportsim.cli.misuse import Misuse
 from airportsim.cli.report import chart, round_lines
+from airportsim.cli.saving import reopened
 from airportsim.cli.screen import clock, texts_for
 from airportsim.cli.watching import watched
 from airportsim.files.export import export
@@ -20,7 +21,7 @@ from airportsim.model.score import Score
 from airportsim.model.version import RULES
 from airportsim.model.words import SessionPhase
 from airportsim.play.match import played
-from airportsim.play.replay import Rerun, rerun, resumed
+from airportsim.play.replay import Rerun, rerun
 from airportsim.texts.language import Language
 from airportsim.texts.texts import Texts
 
@@ -73,13 +74,9 @@ def resume_session(name: str, folder: str | None, language: Language) -> None:
 
 
 def _go_on(store: Store, language: Language) -> None:
-    head, progress = store.head, store.progress
-    airport = Airport(head.scenario)
+    head = store.head
     texts = texts_for(language, head.scenario)
-    states = store.states()
-    found = resumed(
-        airport, head.skills, head.seed, states, store.asked(), progress.second, head.replication
-    )
+    found = reopened(store)
     _tell_drift(found, texts)
     session = found.session
     state = session.state

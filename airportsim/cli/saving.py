@@ -1,16 +1,38 @@
-"""A session that is kept from its first moment."""
+"""Sessions and their files: kept from the first moment, and taken up again."""
 
 from datetime import UTC, datetime
 
 from airportsim import __version__
 from airportsim.files.finding import new_session
 from airportsim.files.places import sessions_folder
+from airportsim.files.problems import FileProblem
 from airportsim.files.store import Head, Store
 from airportsim.model.airport import Airport
+from airportsim.model.journal import digest_of
 from airportsim.model.session_rules import first_state
 from airportsim.model.team import Skill, Team
 from airportsim.model.version import RULES
 from airportsim.play.match import start
+from airportsim.play.replay import Rerun, resumed
+
+
+def reopened(store: Store) -> Rerun:
+    """The session of an open file, as it was left; raises FileProblem if it runs differently now.
+
+    If its bots have changed, they go on from what they did.
+    """
+    head, progress = store.head, store.progress
+    found = resumed(
+        Airport(head.scenario), head.skills, head.seed, store.states(), store.asked(),
+        progress.second, head.replication,
+    )  # fmt: skip
+    attempt = progress.round, progress.attempt
+    if attempt in found.journals and digest_of(found.journals[attempt]) != progress.digest:
+        raise FileProblem(
+            f"{store.path}: round {progress.round} runs differently now; the session can be "
+            f"looked at and exported, but not gone on with"
+        )
+    return found
 
 
 def saved(

@@ -36,7 +36,12 @@ def line(entry: Entry) -> str:
 
 def digest(entries: Iterable[Entry]) -> str:
     """SHA-256 over the canonical lines, each ended by a line feed, in hexadecimal."""
-    text = "\n".join(map(line, entries))
+    return digest_of(map(line, entries))
+
+
+def digest_of(lines: Iterable[str]) -> str:
+    """The digest of a journal of which the canonical lines are at hand."""
+    text = "\n".join(lines)
     return sha256(f"{text}\n".encode() if text else b"").hexdigest()
 
 

@@ -12,11 +12,9 @@ from random import Random
 from statistics import median
 from time import perf_counter
 
-from airportsim.cli.saving import saved
+from airportsim.cli.saving import reopened, saved
 from airportsim.files.store import Store
-from airportsim.model.airport import Airport
 from airportsim.play.match import opened, played
-from airportsim.play.replay import resumed
 from tests.benchmarks.material import airport, parser, seeds_of, skills, team
 
 MOMENTS = 40
@@ -57,12 +55,7 @@ def timed(work: Callable[[], object]) -> float:
 def go_on(path: Path) -> None:
     """Open a file and run its session to where it was left, as `airportsim resume` does."""
     with Store.open(path) as store:
-        head = store.head
-        found = resumed(
-            Airport(head.scenario), head.skills, head.seed, store.states(), store.asked(),
-            store.progress.second, head.replication,
-        )  # fmt: skip
-        assert found.drift is None
+        assert reopened(store).drift is None
 
 
 def main() -> None:
