@@ -102,7 +102,7 @@ def _replay(store: Store, language: Language, verify: bool) -> int:
     texts = texts_for(language, head.scenario)
     airport = Airport(head.scenario)
     again = rerun(
-        airport, head.skills, head.seed, head.start, store.asked(), store.progress.second,
+        airport, head.skills, head.seed, store.states(), store.asked(), store.progress.second,
         head.replication,
     )  # fmt: skip
     difference = _first_difference(store, again, texts)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from airportsim.files.codec import Row, line_of
-from airportsim.files.problems import FileProblem
+from airportsim.files.problems import FileProblem, shown
 
 Attempt = tuple[int, int]
 """A round, and how often it had been begun before."""
@@ -124,10 +124,10 @@ def seal_of(meta: dict[str, str]) -> str:
 
 def checked(connection: sqlite3.Connection, path: Path, meta: dict[str, str]) -> Tail:
     """The end of all that a file holds; raises FileProblem if any of it is not as written."""
-    first = seal_of(meta)
-    if meta.get("seal") != first:
-        raise damaged(path, "what it started from is not what was stored")
     try:
+        first = seal_of(meta)
+        if meta.get("seal") != first:
+            raise damaged(path, "what it started from is not what was stored")
         return _checked(connection, path, first)
     except (TypeError, ValueError):
         raise damaged(path, "it holds numbers and texts where none were stored") from None
@@ -142,7 +142,7 @@ def _checked(connection: sqlite3.Connection, path: Path, first: str) -> Tail:
         if not (0 <= asked < len(logs) and 0 <= count < len(states)):
             raise damaged(path, "entries at the end of its logs are missing")
         if seal != link(logs[asked] + states[count], tuple(row)):
-            raise damaged(path, f"the progress of round {number} is not what was stored")
+            raise damaged(path, f"the progress of round {shown(number)} is not what was stored")
         lines = [line_of(*columns) for columns in connection.execute(JOURNAL, (number, attempt))]
         journal = Lines().with_more(lines)
         if (journal.count, journal.digest) != (entries, digest):
@@ -168,7 +168,7 @@ def _checked_logs(connection: sqlite3.Connection, path: Path, first: str) -> lis
             raise damaged(path, f"entry {n} of its logs is missing")
         links.append(link(links[-1], (log, *row)))
         if chain != links[-1]:
-            where = f"round {row[1]}, second {row[4]}"
+            where = f"round {shown(row[1])}, second {shown(row[4])}"
             raise damaged(path, f"entry {n} of its logs ({log}, {where}) is not what was stored")
     return links
 

@@ -97,7 +97,10 @@ def check_writable(path: Path) -> None:
 
 
 def connected(path: Path, mode: str, patience: float = 0.0) -> sqlite3.Connection:
-    """A connection that trusts nothing in the file; `mode` is SQLite's: ro, rw or rwc."""
+    """A connection that trusts nothing in the file.
+
+    `mode` is SQLite's: ro, rw or rwc; `patience` the seconds for which to wait for others.
+    """
     shared = "&readonly_shm=1" if mode == "ro" else ""
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}{shared}",
@@ -120,8 +123,13 @@ def lock(connection: sqlite3.Connection) -> None:
 
 
 def make_durable(connection: sqlite3.Connection) -> None:
-    """From here on a transaction that is committed stays, whatever happens to the computer."""
+    """From here on what is committed stays, whatever happens to the computer."""
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA fullfsync = ON")
+
+
+def begin_wal(connection: sqlite3.Connection) -> None:
+    """Write into a -wal from here on, which is moved into the file only when that is asked for."""
     connection.execute("PRAGMA wal_autocheckpoint = 0")
     if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
         raise sqlite3.OperationalError("its disk does not allow sessions to be kept safely")

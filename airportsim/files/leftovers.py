@@ -107,8 +107,8 @@ class Looked:
     """A session file opened to look at it, and nothing else.
 
     A file that was closed cleanly is read where it is. One that was not is read from a copy in a
-    temporary folder, so that what is left can be put together without changing it. Raises what
-    SQLite and the disk complain about.
+    temporary folder, so that what is left can be put together without changing it; at the most an
+    empty -wal appears beside it. Raises what SQLite and the disk complain about.
     """
 
     def __init__(self, path: Path, patience: float = 0.0) -> None:

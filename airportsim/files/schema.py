@@ -8,10 +8,10 @@ What was recorded, and is only ever added to: `meta` is what the session started
 `command_log` and `session_log` hold everything that anybody asked for, accepted or refused,
 numbered together from 0; `states` is where the session stood after each change around its rounds;
 `journal` is what happened in the airport. `progress` says how far each attempt at a round has
-been recorded. All of these are checked when a file is opened: each row of the logs and of `states`
-carries a `chain`, a hash (BLAKE2b, 128 bits) over the chain before it and its own columns, the
-first one over the seal of `meta`; `progress` carries the SHA-256 digest of the journal, and a `seal` over
-itself and the ends of both chains.
+been recorded. All of these are checked when a file is opened: each row of the logs and of
+`states` carries a `chain`, a hash (BLAKE2b, 128 bits) over the chain before it and its own
+columns; both chains begin with the `seal` of `meta`; each row of `progress` carries the SHA-256
+digest of a journal, and a `seal` over itself and the ends of both chains.
 
 For questions only, never read back, rewritten from the latest state: `rounds`, `ledger`, `notes`
 and `actions`.

@@ -8,11 +8,21 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from airportsim.files.chain import BOTH_LOGS, JOURNAL, STATES, Progress, checked, damaged, seal_of
+from airportsim.files.chain import (
+    BOTH_LOGS,
+    JOURNAL,
+    LATEST_STATE,
+    STATES,
+    Progress,
+    checked,
+    damaged,
+    seal_of,
+)
 from airportsim.files.codec import Head, asked_of, head_of, line_of, meta_of, value_of
 from airportsim.files.database import (
     PATIENCE,
     InUse,
+    begin_wal,
     check_file,
     check_writable,
     connected,
@@ -61,8 +71,9 @@ class Store:
         check_rules(path, meta)
         with _understood(path):
             self.head = head_of(meta)
+            latest = connection.execute(LATEST_STATE).fetchone()
+            self.state = value_of(latest[0], SessionState) if latest else self.head.start
         self.older = self.head.rules < RULES
-        self.state = self.states()[-1][1]
 
     # --- opening and closing -----------------------------------------------------------------
 
@@ -72,6 +83,7 @@ class Store:
         with told(path, "it cannot be made: "), put_in_place(path) as part:
             connection = connected(part, "rwc")
             try:
+                make_durable(connection)
                 connection.execute("BEGIN")
                 lay_out(connection)
                 meta = meta_of(head)
@@ -93,17 +105,18 @@ class Store:
         with told(path):
             with Looked(path, PATIENCE) as seen:
                 check_layout(seen, path)
+            check_writable(path)
             if left_over(path):
                 with cls.read(path) as before:
                     before._check_younger()
-                check_writable(path)
                 mend(path)
             connection = connected(path, "rw", PATIENCE)
             try:
                 lock(connection)
+                make_durable(connection)
                 store = cls(path, connection, None)
                 store._check_younger()
-                make_durable(connection)
+                begin_wal(connection)
             except BaseException:
                 connection.close()
                 raise

@@ -34,8 +34,19 @@ def planned(airport: Airport, state: SessionState, who: Who, command: Any) -> An
             for line in lines
             if line.round != state.number or line.lever is None or line.lever in standing.levers
         )
-        return taken_back(state, standing, left)
+        return taken_back(state, _refunded(airport, state, standing), left)
     return replace(state, standing=standing, lines=lines, actions=actions)
+
+
+def _refunded(airport: Airport, state: SessionState, standing: Standing) -> Standing:
+    """What was adopted in this very Plan and is given up again costs nothing."""
+    undone = state.standing.levers - standing.levers - state.before.levers
+    effort = sum(0 if standing.exempt else airport.levers[lever].effort for lever in undone)
+    price = sum(airport.levers[lever].price for lever in undone)
+    return replace(
+        standing, effort=standing.effort + effort, budget=standing.budget + price,
+        planned=standing.planned - price,
+    )  # fmt: skip
 
 
 def taken_back(state: SessionState, standing: Standing, lines: tuple[Line, ...]) -> SessionState:

@@ -42,10 +42,10 @@ def broadcast(airport: Airport, state: SessionState, who: Who, command: s.Broadc
 
 
 def set_countdown(airport: Airport, state: SessionState, who: Who, command: s.SetCountdown) -> Any:
-    """Allow any length up to LONGEST_COUNTDOWN; the clock itself is the session's."""
+    """Give this phase any length up to LONGEST_COUNTDOWN."""
     if not 0 <= command.seconds <= LONGEST_COUNTDOWN:
         return Refusal(Code.BAD_COUNTDOWN, (LONGEST_COUNTDOWN,))
-    return state
+    return replace(state, countdown=command.seconds)
 
 
 def _seated(state: SessionState, role: Role, seating: s.Seating) -> SessionState | Refusal:
@@ -67,11 +67,11 @@ def reseat(airport: Airport, state: SessionState, who: Who, command: s.Reseat) -
 
 
 def claim(airport: Airport, state: SessionState, who: Who, command: s.Claim) -> Any:
-    """Take hands that nobody else has claimed."""
+    """Take hands that nobody else who is there has claimed."""
     seating = state.seats[command.role]
     if who.player not in seating.players:
         return Refusal(Code.NOT_SEATED)
-    others = {hand: name for hand, name in seating.claims.items() if name != who.player}
+    others = {hand: name for hand, name in seating.held.items() if name != who.player}
     for hand in command.hands:
         if hand in others:
             return Refusal(Code.HAND_TAKEN, (hand,))

@@ -225,6 +225,11 @@ class Seating:
     gone: tuple[str, ...] = ()
     stand_in: bool = False
 
+    @property
+    def held(self) -> dict[int, str]:
+        """The claims of those who are there; hands of people who are gone are anybody's."""
+        return {hand: name for hand, name in self.claims.items() if name not in self.gone}
+
 
 @dataclass(frozen=True, slots=True)
 class SessionState:
@@ -234,7 +239,8 @@ class SessionState:
     has been begun (from 0), `replication` keys its faults. `before` is where the team stood when
     the Plan of this round began, `standing` where it stands now, `after` where the round has left
     it. `scores` holds, by round, that of the last attempt. `turned` are the cards that lie open,
-    `speed` is in percent of real time.
+    `speed` is in percent of real time, `countdown` the seconds that the facilitator has given this
+    phase (0: no end), None where he has left it to the scenario.
     """
 
     phase: SessionPhase
@@ -252,5 +258,6 @@ class SessionState:
     seats: dict[Role, Seating]
     paused: bool = False
     speed: int = 100
+    countdown: int | None = None
     blank: bool = False
     message: str = ""

@@ -110,7 +110,7 @@ def stepped(
     planned = isinstance(command, s.PLAN_COMMANDS)
     step = review.planned if planned else _STEPS[type(command)]
     answer: SessionState | Refusal = step(airport, state, who, command)
-    return answer
+    return answer if isinstance(answer, Refusal) else _with_its_own_countdown(state, answer)
 
 
 def ended(
@@ -125,7 +125,13 @@ def ended(
     )
     scores = {**state.scores, state.number: score}
     over = replace(state, scores=scores, lines=lines, after=after)
-    return _next_phase(airport, _unclaimed(over))
+    return _with_its_own_countdown(state, _next_phase(airport, _unclaimed(over)))
+
+
+def _with_its_own_countdown(before: SessionState, now: SessionState) -> SessionState:
+    """Each phase begins with the scenario's countdown, whatever the one before was given."""
+    same = (before.phase, before.number, before.attempt) == (now.phase, now.number, now.attempt)
+    return now if same else replace(now, countdown=None)
 
 
 def is_last(airport: Airport, state: SessionState) -> bool:
@@ -141,7 +147,8 @@ def _next_phase(airport: Airport, state: SessionState) -> SessionState:
         return replace(state, phase=circle[place])
     if is_last(airport, state) or state.after is None:
         return replace(state, phase=END)
-    return _begun(airport, _without_dropped(airport, state, state.after), circle[0])
+    changed = _without_dropped(airport, state, state.after)
+    return _begun(airport, _tried_again(changed), circle[0])
 
 
 def _unclaimed(state: SessionState) -> SessionState:
@@ -169,6 +176,19 @@ def _without_dropped(airport: Airport, state: SessionState, standing: Standing) 
     return replace(state, standing=standing)
 
 
+def _tried_again(state: SessionState) -> SessionState:
+    """Write what Act wants to try once more into the ledger of the next round."""
+    lines = state.lines
+    for line in state.lines:
+        if line.round == state.number and line.conclusion is Conclusion.TRY:
+            again = replace(
+                line, number=lines[-1].number + 1, round=state.number + 1,
+                before=line.after, after=None, conclusion=None,
+            )  # fmt: skip
+            lines = (*lines, again)
+    return replace(state, lines=lines)
+
+
 def _proceed(airport: Airport, state: SessionState, who: Who, command: Any) -> Any:
     if state.phase is PLAN:
         for line in state.lines:
@@ -193,11 +213,13 @@ def _repeat(airport: Airport, state: SessionState, who: Who, command: s.RepeatRo
 
 
 def _skip_round(airport: Airport, state: SessionState, who: Who, command: Any) -> Any:
+    before, number = state.before, state.number
+    scores = {played: score for played, score in state.scores.items() if played != number}
+    unplayed = replace(state, scores=scores)
     if is_last(airport, state):
-        return replace(state, phase=END)
-    before = state.before
+        return replace(review.taken_back(unplayed, before, _earlier(state)), phase=END)
     following = next_standing(airport, before, before.articles, before.moods, ())
-    return _begun(airport, review.taken_back(state, following, _earlier(state)), state.phase)
+    return _begun(airport, review.taken_back(unplayed, following, _earlier(state)), state.phase)
 
 
 def _earlier(state: SessionState) -> tuple[Line, ...]:

@@ -87,8 +87,8 @@ class _Turn:
 class Table:
     """One round with bots at some or all of its roles.
 
-    `claimed` are the hands that bots leave to people; `listen`, if given, is told of every command
-    that a bot gives, with its answer.
+    `claimed` are the hands that bots leave to people, as long as they work for this role; `listen`,
+    if given, is told of every command that a bot gives, with its answer.
     """
 
     def __init__(
@@ -102,7 +102,7 @@ class Table:
             role: Player(decide, memory, VIEWS[role](simulation.state))
             for role, (decide, memory) in bots.items()
         }
-        self.claimed: frozenset[int] = frozenset()
+        self.claimed: dict[int, Role] = {}
         self._listen = listen
         self._state = simulation.state
         self._turns: list[_Turn | None] = [None] * len(simulation.state.hands)
@@ -122,6 +122,10 @@ class Table:
         self._act()
         return self.simulation.intervene(command)
 
+    def settle(self) -> None:
+        """Let the bots act that are due at the second at which the clock stands."""
+        self._act()
+
     def seat(self, role: Role, decide: Bot, memory: Any) -> None:
         """Put a bot at a role, now; it takes up the work where it lies."""
         self._act()
@@ -138,10 +142,10 @@ class Table:
         for hand in self._state.hands_of[role]:
             self._turns[hand.number] = None
 
-    def leave_to_people(self, hands: frozenset[int]) -> None:
-        """Let bots leave these hands to people, and take up all others, now."""
+    def leave_to_people(self, hands: dict[int, Role]) -> None:
+        """Let bots leave these hands, in these roles, to people, and take up all others, now."""
         self._act()
-        freed = self.claimed - hands
+        freed = self.claimed.keys() - hands.keys()
         self.claimed = hands
         for number in hands:
             self._turns[number] = None
@@ -218,7 +222,7 @@ class Table:
             if any(roused):
                 return
         for hand in state.hands_of[role]:
-            if hand.work is None and self._is_idle(hand) and hand.number not in self.claimed:
+            if hand.work is None and self._is_idle(hand) and not self._is_claimed(hand):
                 self._ask(hand)
                 return
 
@@ -231,11 +235,15 @@ class Table:
         turn = self._turns[hand.number]
         return turn is None or not turn.commands
 
+    def _is_claimed(self, hand: Hand) -> bool:
+        """Whether a hand is left to a person; lent to another role, it is not."""
+        return self.claimed.get(hand.number) is hand.role
+
     def _ask(self, hand: Hand) -> bool:
         """Let a bot decide what a hand does next; whether it has found something."""
         role = hand.role
         self._turns[hand.number] = None
-        if role not in self.players or hand.number in self.claimed:
+        if role not in self.players or (self.claimed and self._is_claimed(hand)):
             return False
         player = self.players[role]
         view = player.view

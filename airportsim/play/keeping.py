@@ -1,5 +1,7 @@
 """What is recorded of a session: collected as it happens, handed over in one piece."""
 
+from dataclasses import fields
+
 from airportsim.engine.simulation import Answer
 from airportsim.model.commands import Command
 from airportsim.model.interventions import Intervention
@@ -13,6 +15,24 @@ Anything = Command | Intervention | SessionCommand
 
 Attempt = tuple[int, int]
 """A round, and how often it had been begun before."""
+
+
+HANDS = 100_000
+"""Nobody has a hand with so great a number."""
+
+
+def storable(who: Who, hand: int, command: Anything) -> bool:
+    """Whether a request can be written down at all: its texts are texts, its hand a number."""
+    texts = [who.player]
+    for field in fields(command):
+        value = getattr(command, field.name)
+        several = value if isinstance(value, tuple) else (value,)
+        texts += [one for one in several if isinstance(one, str)]
+    try:
+        "".join(texts).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return -HANDS < hand < HANDS
 
 
 class Keeper:

@@ -79,7 +79,8 @@ def played(
 ) -> Iterator[RoundResult]:  # fmt: skip
     """Take a session, wherever it stands, on to its end, and yield each round as it ends.
 
-    The team decides in Plan and keeps all its changes in Act; None leaves everything as it is.
+    The team decides in Plan and keeps all its changes in Act; None leaves everything as it is, but
+    expects to keep the promise where people have not said what they expect.
     `rounds` stops after the round with that number. Raises PlanRefused.
     """
     while session.state.phase is not SessionPhase.END:
@@ -94,11 +95,12 @@ def played(
             if rounds is not None and number >= rounds:
                 return
         else:
-            if team is not None and state.phase is SessionPhase.PLAN:
+            if state.phase is SessionPhase.PLAN:
                 _plan(session, team)
             elif team is not None and state.phase is SessionPhase.ACT:
                 _keep_all(session)
-            session.host(Proceed())
+            answer = session.host(Proceed())
+            assert not isinstance(answer, Refusal), answer
 
 
 def start(airport: Airport, team: Team) -> Standing:
@@ -150,13 +152,13 @@ def seated(
     return Table(simulation, bots)
 
 
-def _plan(session: Session, team: Team) -> None:
+def _plan(session: Session, team: Team | None) -> None:
     """Let a team decide what it has not decided yet, and expect to keep what it promises."""
     airport = session.airport
-    for command in _undecided(session, team):
+    for command in _undecided(session, team) if team else ():
         answer = session.host(command)
         if isinstance(answer, Refusal):
-            raise PlanRefused(team.name, session.state.number, command, answer)
+            raise PlanRefused(team.name if team else "", session.state.number, command, answer)
     promised = -(-session.state.standing.promise.target * airport.scenario.schedule.flights // 100)
     for line in session.state.lines:
         if line.round == session.state.number and line.lever and line.effect is None:

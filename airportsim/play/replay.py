@@ -42,34 +42,30 @@ def resumed(
     What its bots do is compared with what they did; if they have changed, they are fed with what
     they did, and think for themselves from there on.
     """
-    first, state = states[_latest_round(states)]
-    return _rerun(airport, skills, seed, state, asked, first, second, replication)
+    base = _latest_round(states)
+    return rerun(airport, skills, seed, states[base:], asked, second, replication)
 
 
 def rerun(
-    airport: Airport, skills: dict[str, Skill], seed: int, state: SessionState,
-    asked: Sequence[Asked], second: int, replication: int = 0,
+    airport: Airport, skills: dict[str, Skill], seed: int, states: States, asked: Sequence[Asked],
+    second: int, replication: int = 0,
 ) -> Rerun:  # fmt: skip
-    """A session run again from its first state, with all that was asked in it."""
-    return _rerun(airport, skills, seed, state, asked, 0, second, replication)
+    """A session run again from the first of these states, with all that was asked since."""
 
+    def run(feed: bool) -> Rerun:
+        return _run(airport, skills, seed, states, asked, second, replication, feed)
 
-def _rerun(
-    airport: Airport, skills: dict[str, Skill], seed: int, state: SessionState,
-    asked: Sequence[Asked], first: int, second: int, replication: int,
-) -> Rerun:  # fmt: skip
-    """A session run again from a state, with what was asked from the entry `first` on."""
-    free = _run(airport, skills, seed, state, asked, first, second, replication, feed=False)
+    free = run(feed=False)
     if free.drift is None:
         return free
-    fed = _run(airport, skills, seed, state, asked, first, second, replication, feed=True)
+    fed = run(feed=True)
     fed.session.wake_bots()
     return Rerun(fed.session, fed.journals, free.drift)
 
 
 def _run(
-    airport: Airport, skills: dict[str, Skill], seed: int, state: SessionState,
-    asked: Sequence[Asked], first: int, second: int, replication: int, feed: bool,
+    airport: Airport, skills: dict[str, Skill], seed: int, states: States, asked: Sequence[Asked],
+    second: int, replication: int, feed: bool,
 ) -> Rerun:  # fmt: skip
     again: list[Asked] = []
     journals: dict[tuple[int, int], list[str]] = {}
@@ -79,11 +75,12 @@ def _run(
         lines = journals.setdefault((batch.round, batch.attempt), [])
         lines.extend(map(line, batch.entries))
 
+    (first, state), (_, final) = states[0], states[-1]
     session = Session(airport, skills, seed, state, note, replication, first, feed)
     for one in asked[first:]:
         session.repeat(one)
-    if session.table is not None:
-        session.advance(session.table.simulation.end if second < 0 else second)
+    running = final.phase is SessionPhase.DO
+    session.run_to((final.number, final.attempt) if running else None, second)
     session.keep_with(lambda batch: None)
     journals = {of: lines for of, lines in journals.items() if lines}
     return Rerun(session, journals, _drift(asked[first:], again))

@@ -16,6 +16,7 @@ from airportsim.model.log import Asked, Record
 from airportsim.model.plan import Standing, next_standing
 from airportsim.model.refusals import Code, Refusal
 from airportsim.model.rules import RULEBOOK
+from airportsim.model.rules_of_review import LONGEST_TEXT
 from airportsim.model.score import Score, score
 from airportsim.model.session import Controller, SessionState, Who
 from airportsim.model.session_rules import ended, first_state, is_last, stepped
@@ -28,7 +29,7 @@ from airportsim.play.attention import Attention, Mark
 from airportsim.play.board import View
 from airportsim.play.bots import BOTS
 from airportsim.play.bots.mind import mind_for
-from airportsim.play.keeping import Anything, Keeper
+from airportsim.play.keeping import Anything, Attempt, Keeper, storable
 from airportsim.play.views import VIEWS
 
 FACILITATOR = Who("", None)
@@ -74,10 +75,10 @@ class Session:
         self.countdown: int | float | None = None
         self._keeper = Keeper(record, self.state, asked_before) if record else None
         self._replication = replication
-        self._playing: tuple[int, int] | None = None
+        self._playing: Attempt | None = None
         self._credit = 0.0
         self._attention = Attention()
-        self._missing: dict[str, float] = {}
+        self._gone_for: dict[str, float] = {}
         self._feeds = feed
         self._follow(None)
 
@@ -125,6 +126,7 @@ class Session:
         table = self.table
         if table is not None:
             read = len(table.simulation.journal)
+            self._attention.look(table.simulation.state)
             while self.table is table and len(table.simulation.journal) == read:
                 table.advance(self.now + 1)
                 if self.now >= table.simulation.end:
@@ -158,6 +160,8 @@ class Session:
         return self._attention.marks(self.table.simulation.state) if self.table else {}
 
     def _answer(self, who: Who, command: Anything, hand: int, controller: Controller) -> Answer:
+        if not storable(who, hand, command):
+            return Refusal(Code.NO_TEXT, (LONGEST_TEXT,))
         at, second = self.state, self.now
         if type(command) in RULEBOOK:
             answer = self._do(who, command, hand)  # type: ignore[arg-type]
@@ -178,12 +182,13 @@ class Session:
         seating = self.state.seats[who.role]
         if who.player not in seating.players:
             return Refusal(Code.NOT_SEATED)
-        if hand in seating.claims and seating.claims[hand] != who.player:
+        held = seating.held
+        if held.get(hand, who.player) != who.player:
             return Refusal(Code.HAND_TAKEN, (hand,))
-        if hand == -1 and seating.claims:
+        if hand == -1 and held:
             hands = self.table.simulation.state.hands_of[who.role]
-            own = [h for h in hands if seating.claims.get(h.number) == who.player]
-            open_to_him = own or [h for h in hands if h.number not in seating.claims]
+            own = [h for h in hands if held.get(h.number) == who.player]
+            open_to_him = own or [h for h in hands if h.number not in held]
             if hands and not open_to_him:
                 return Refusal(Code.HAND_TAKEN, (hands[0].number,))
             first = min(open_to_him, key=lambda h: (h.work is not None, h.number), default=None)
@@ -198,24 +203,26 @@ class Session:
         return self.table.intervene(command)
 
     def _step(self, who: Who, command: s.SessionCommand) -> Answer:
-        refused = self._refused(command)
+        refused = self._refused(who, command)
         outcome = refused or stepped(self.airport, self.state, who, command)
         if isinstance(outcome, Refusal):
             return outcome
+        if self.table is not None:
+            self.table.settle()  # as those who sit there still, and before anything changes
         before, self.state = self.state, outcome
-        if isinstance(command, s.SetCountdown):
-            self.countdown = command.seconds or None
-        elif isinstance(command, s.EndRound):
+        if isinstance(command, s.EndRound):
             self._end_round()
-        elif isinstance(command, s.Leave):
-            self._missing[who.player] = self.airport.scenario.workshop.on_drop.after
-        elif isinstance(command, s.Return):
-            self._missing.pop(who.player, None)
+        elif isinstance(command, s.SetCountdown):
+            self._count_down()
+        elif isinstance(command, s.SkipRound):
+            self.results.pop(before.number, None)
         self._follow(before)
         return Accepted(0, 0)
 
-    def _refused(self, command: s.SessionCommand) -> Refusal | None:
-        """What only the session can know: whether there is such a skill, and such a hand."""
+    def _refused(self, who: Who, command: s.SessionCommand) -> Refusal | None:
+        """What the session itself sees to: who sits where, which skills and hands there are."""
+        if who.role is not None and who.player not in self.state.seats[who.role].players:
+            return Refusal(Code.NOT_SEATED)
         if isinstance(command, s.Reseat) and command.skill and command.skill not in self.skills:
             return Refusal(Code.NO_SUCH_SKILL)
         if isinstance(command, s.Claim) and self.table is not None:
@@ -239,14 +246,20 @@ class Session:
                 self._start_round()
         elif self.table is not None and before is not None and before.seats is not state.seats:
             self._seat(self.table, before)
-        if before is None or before.phase is not state.phase:
-            workshop = self.airport.scenario.workshop
-            seconds = {
-                SessionPhase.PLAN: workshop.plan,
-                SessionPhase.CHECK: workshop.check,
-                SessionPhase.ACT: workshop.act,
-            }
-            self.countdown = seconds.get(state.phase, 0) or None
+        at = state.phase, state.number, state.attempt
+        if before is None or (before.phase, before.number, before.attempt) != at:
+            self._count_down()
+
+    def _count_down(self) -> None:
+        """Begin the countdown of this phase, the facilitator's or else the scenario's."""
+        state, workshop = self.state, self.airport.scenario.workshop
+        usual = {
+            SessionPhase.PLAN: workshop.plan,
+            SessionPhase.CHECK: workshop.check,
+            SessionPhase.ACT: workshop.act,
+        }
+        given = usual.get(state.phase, 0) if state.countdown is None else state.countdown
+        self.countdown = given or None
 
     def _start_round(self) -> None:
         state = self.state
@@ -292,36 +305,37 @@ class Session:
                 table.seat(role, BOTS[role], mind_for(table.simulation, skill))
             else:
                 table.unseat(role)
-        there = (seating for seating in self.state.seats.values() if not seating.stand_in)
-        hands = (hand for seating in there for hand in seating.claims)
-        table.leave_to_people(frozenset(hands))
+        seats = self.state.seats
+        table.leave_to_people({hand: role for role in seats for hand in seats[role].held})
 
     def _wait_for_the_missing(self, real_seconds: float) -> None:
-        """Put a bot at seats whose players have been gone for too long, if the scenario says so."""
+        """Put a bot at seats all of whose players have been gone too long, if it shall be so."""
         policy = self.airport.scenario.workshop.on_drop
-        for player in list(self._missing):
-            self._missing[player] -= real_seconds
-            if self._missing[player] <= 0:
-                del self._missing[player]
-                if policy.seat is OnDrop.BOT:
-                    self._stand_in(player, policy.skill)
-
-    def _stand_in(self, player: str, skill: str) -> None:
+        gone = {name for seating in self.state.seats.values() for name in seating.gone}
+        self._gone_for = {name: self._gone_for.get(name, 0) + real_seconds for name in gone}
+        if policy.seat is not OnDrop.BOT:
+            return
+        too_long = {name for name, seconds in self._gone_for.items() if seconds >= policy.after}
         for role, seating in self.state.seats.items():
-            nobody_left = set(seating.players) == set(seating.gone)
-            if player in seating.players and nobody_left and not seating.skill:
-                command = s.Reseat(role, seating.players, skill, stand_in=True)
-                self._answer(Who(HOST, None), command, -1, Controller.HOST)
-        self._keep()
+            if seating.players and not seating.skill and set(seating.players) <= too_long:
+                self.host(s.Reseat(role, seating.players, policy.skill, stand_in=True))
 
     # --- the record --------------------------------------------------------------------------
 
+    def run_to(self, attempt: Attempt | None, second: int) -> None:
+        """Let rounds run to their ends until this attempt at a round is on, and it to a second.
+
+        None: until no round is on.
+        """
+        while self.table is not None and self._playing != attempt:
+            self.advance(self.table.simulation.end)
+        if second > self.now:
+            self.advance(second)
+
     def repeat(self, one: Asked) -> None:
         """Ask once more for what was asked in an earlier run, by whoever did, when he did."""
-        if self.table is not None and one.phase is not SessionPhase.DO:
-            self.advance(self.table.simulation.end)
-        elif one.second > self.now:
-            self.advance(one.second)
+        in_round = one.phase is SessionPhase.DO
+        self.run_to((one.round, one.attempt) if in_round else None, one.second)
         if one.controller is not Controller.BOT:
             who = Who(one.player, one.role)
             self._answer(who, one.command, one.hand, one.controller)

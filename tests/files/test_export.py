@@ -110,6 +110,7 @@ def _first_round(session: Session, team: Team) -> None:
     do(session, c.SetFocus("T1"), Who("王芳", DIRECTOR))
     session.submit(Who("王芳", DIRECTOR), c.SetFocus("T1"))
     list(played(session, team, 1))
+    do(session, s.Reseat(Role.SPECIALIST, (FORMULA,), "regular"))
     do(session, s.Observe("calls_incomplete", NOTE), Who(FORMULA, SPEC))
     do(session, s.Proceed())
     do(session, s.Try("+ 更多电话", "-李雷", Lever.REPORT_FORM))
@@ -247,7 +248,8 @@ def test_what_a_player_asked_for_and_was_refused_can_be_read(exported: Exported)
 
 def test_the_ledger_says_what_was_expected_and_what_came(exported: Exported) -> None:
     rows = exported.tables["ledger"]
-    (own,) = (row for row in rows if not row["lever"])
+    own, once_more = (row for row in rows if not row["lever"])
+    assert (once_more["round"], once_more["before"]) == ("3", own["after"])
     assert (own["conclusion"], own["owner"]) == ("try", "'@韩梅梅")
     assert (own["round"], own["measure"], float(own["expected"])) == ("2", "complaints", 4.5)
     assert float(own["before"]) == exported.results[1].score.complaints

@@ -12,13 +12,15 @@ from airportsim.model import commands as c
 from airportsim.model import session as s
 from airportsim.model.airport import Airport
 from airportsim.model.events import WorkStarted
-from airportsim.model.interventions import SetPace
+from airportsim.model.interventions import Grant, SetPace
 from airportsim.model.journal import line
+from airportsim.model.ledger import Effect, Measure
 from airportsim.model.log import Asked, Batch
+from airportsim.model.plan import Adopt
 from airportsim.model.refusals import Code, Refusal
 from airportsim.model.session import Controller, SessionState, Who
 from airportsim.model.session_rules import first_state
-from airportsim.model.words import Level, OnDrop, Role, SessionPhase, Work
+from airportsim.model.words import Level, Lever, OnDrop, Role, SessionPhase, Work
 from airportsim.play.attention import Mark
 from airportsim.play.keeping import Anything
 from airportsim.play.match import opened, played, start
@@ -81,7 +83,7 @@ def test_a_session_goes_from_the_lobby_round_by_round_to_its_end() -> None:
     seen = [session.state.phase.value]
     while session.state.phase is not SessionPhase.END:
         if session.table is None:
-            assert code(session.submit(WANG, s.Proceed())) is None
+            assert code(session.submit(FACILITATOR, s.Proceed())) is None
         else:
             session.advance(1_500)
         seen.append(session.state.phase.value)
@@ -117,6 +119,7 @@ def test_the_facilitator_ends_a_round_early_and_it_is_scored_as_it_stands() -> N
     session.advance(400)
     assert session.table is not None
     landed = session.table.simulation.state.away
+    session.submit(FACILITATOR, s.Reseat(Role.DIRECTOR, ("Wang",), "regular"))
     assert code(session.submit(WANG, s.EndRound())) is Code.NOT_YOUR_ROLE
     session.submit(FACILITATOR, s.EndRound())
     assert session.state.phase is SessionPhase.CHECK
@@ -288,6 +291,111 @@ def test_a_seat_that_lets_work_wait_is_marked_and_one_without_work_is_not() -> N
     assert Role.VENDOR not in marks
 
 
+def test_the_hands_of_a_player_who_is_gone_are_worked_by_bot_and_role_mates_alike() -> None:
+    session = running()
+    session.submit(FACILITATOR, s.Reseat(DESK, ("Li", "Zhao"), "regular"))
+    assert session.table is not None
+    state = session.table.simulation.state
+    hands = tuple(hand.number for hand in state.hands_of[DESK])
+    session.submit(LI, s.Claim(DESK, hands))
+    session.advance(300)
+    assert not any(ticket.logged_at >= 0 for ticket in state.tickets)
+    assert code(session.submit(Who("Zhao", DESK), c.FirstAid(0))) is Code.HAND_TAKEN
+    session.submit(LI, s.Leave())
+    assert code(session.submit(Who("Zhao", DESK), c.FirstAid(0))) is Code.NOT_AT_DESK
+    session.advance(400)
+    assert any(ticket.logged_at >= 0 for ticket in state.tickets)
+
+
+def test_a_claimed_hand_that_is_lent_works_for_the_role_that_it_was_lent_to() -> None:
+    session = running()
+    session.submit(FACILITATOR, s.Reseat(DESK, ("Li",), "regular"))
+    session.submit(FACILITATOR, s.Reseat(Role.DELIVERY_MANAGER, ("Zhao",), "regular"))
+    assert session.table is not None
+    hand = session.table.simulation.state.hands_of[DESK][0].number
+    session.submit(LI, s.Claim(DESK, (hand,)))
+    lend = c.LendHand(hand, Role.SPECIALIST)
+    assert code(session.submit(Who("Zhao", Role.DELIVERY_MANAGER), lend)) is None
+    session.advance(900)
+    tests = [
+        entry.event.hand
+        for entry in session.table.simulation.journal
+        if isinstance(entry.event, WorkStarted) and entry.event.work is Work.TEST
+    ]
+    assert hand in tests
+
+
+def test_what_cannot_be_written_down_is_refused() -> None:
+    session = workshop(1, Tape())
+    assert code(session.submit(FACILITATOR, s.Broadcast("\ud800"))) is Code.NO_TEXT
+    assert code(session.submit(LI, c.Close(0), hand=10**20)) is Code.NO_TEXT
+    assert session.state.message == ""
+
+
+def test_going_on_without_a_team_expects_what_nobody_has_said() -> None:
+    session = workshop(1)
+    bots_everywhere(session)
+    session.submit(FACILITATOR, s.Proceed())
+    session.submit(FACILITATOR, s.TurnCard(Lever.REPORT_FORM))
+    session.submit(FACILITATOR, s.SkipRound())
+    assert code(session.submit(FACILITATOR, Adopt(Lever.REPORT_FORM))) is None
+    assert len(list(played(session, None))) == 1
+    assert session.state.lines[0].effect == Effect(Measure.LANDED, 82)
+
+
+def test_a_phase_begins_with_its_own_countdown_after_a_resume_too() -> None:
+    tape = Tape()
+    session = workshop(1, tape)
+    session.submit(FACILITATOR, s.Proceed())
+    session.submit(FACILITATOR, s.SetCountdown(1_200))
+    session.submit(FACILITATOR, s.SetSpeed(200))
+    states, asked, second = tape.until(len(tape.batches), first_state(airport(2)))
+    found = resumed(airport(2), load_skills(), 1, states, asked, second).session
+    assert found.countdown == 1_200
+    session.tick(400)
+    session.submit(FACILITATOR, s.SkipRound())
+    assert session.countdown == 480
+
+
+def test_rounds_without_anything_between_them_are_rebuilt_too() -> None:
+    scenario = airport(2).scenario
+    skip = (SessionPhase.PLAN, SessionPhase.CHECK, SessionPhase.ACT)
+    of = Airport(replace(scenario, workshop=replace(scenario.workshop, skip=skip)))
+    tape, first = Tape(), first_state(of)
+    session = Session(of, load_skills(), 3, first, tape)
+    bots_everywhere(session)
+    session.submit(FACILITATOR, s.Proceed())
+    session.advance(1_500)
+    assert (session.state.number, session.now) == (2, 0)
+    session.advance(100)
+    session.submit(FACILITATOR, Grant(500))
+    session.advance(200)
+    states, asked, second = tape.until(len(tape.batches), first)
+    for found in (
+        resumed(of, load_skills(), 3, states, asked, second),
+        rerun(of, load_skills(), 3, states, asked, second),
+    ):
+        assert found.drift is None
+        assert (found.session.state.number, found.session.now) == (2, 200)
+        assert lines_of(found.session) == lines_of(session)
+
+
+def test_a_bot_that_acts_in_the_second_in_which_it_is_replaced_is_named_as_itself() -> None:
+    tape = Tape()
+    session = workshop(7, tape)
+    bots_everywhere(session, "regular")
+    session.submit(FACILITATOR, s.Proceed())
+    session.submit(FACILITATOR, s.Proceed())
+    for second in range(30, 400):
+        session.advance(second)
+        skill = "expert" if second % 2 else "regular"
+        before = session.state.seats[DESK].skill
+        count = len(tape.batches)
+        session.submit(FACILITATOR, s.Reseat(DESK, (), skill))
+        acted = [one for batch in tape.batches[count:] for one in batch.asked if one.role is DESK]
+        assert {one.player for one in acted} <= {before}
+
+
 # --- the record ------------------------------------------------------------------------------
 
 
@@ -319,7 +427,7 @@ def test_a_session_is_rebuilt_from_its_record_at_any_moment(seed: int) -> None:
         assert found.session.state == states[-1][1]
         assert found.session.now == second
     states, asked, _ = tape.until(len(tape.batches), first)
-    whole = rerun(airport(2), load_skills(), seed, first, asked, -1)
+    whole = rerun(airport(2), load_skills(), seed, states, asked, -1)
     assert whole.session.state == session.state
     journal = [line(entry) for batch in tape.batches for entry in batch.entries]
     assert [text for lines in whole.journals.values() for text in lines] == journal

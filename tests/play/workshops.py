@@ -9,6 +9,7 @@ from random import Random
 from airportsim.files.library import load_scenario, load_skills
 from airportsim.model import session as s
 from airportsim.model.airport import Airport
+from airportsim.model.commands import LendHand
 from airportsim.model.interventions import Grant, Inject, Intervention, SetPace
 from airportsim.model.ledger import Conclusion, Measure
 from airportsim.model.log import Record
@@ -58,13 +59,13 @@ def drive(session: Session, rng: Random, longest: int = 90) -> Iterator[None]:
             case SessionPhase.CHECK | SessionPhase.ACT:
                 yield from _a_review(session, rng)
         if session.table is None:
-            session.submit(WANG, s.Proceed())
+            session.submit(FACILITATOR, s.Proceed())
             yield
 
 
 def _a_moment(session: Session, rng: Random, longest: int) -> Iterator[None]:
     """One thing that somebody does in Do, then some time."""
-    match rng.randrange(12):
+    match rng.randrange(16):
         case 0:
             role = rng.choice(list(Role))
             skill = rng.choice(["", "novice", "regular", "expert"])
@@ -83,9 +84,17 @@ def _a_moment(session: Session, rng: Random, longest: int) -> Iterator[None]:
             hands = [h.number for h in table.simulation.state.hands_of[Role.SERVICE_DESK]]
             session.submit(LI, s.Claim(Role.SERVICE_DESK, tuple(hands[: rng.randrange(3)])))
         case 4:
+            who = rng.choice((LI, WANG))
+            session.submit(who, rng.choice((s.Leave(), s.Return())))
+            session.tick(rng.choice((0, 20, 40)))
+        case 5:
+            session.submit(FACILITATOR, s.Reseat(Role.DELIVERY_MANAGER, ("Zhao",), "regular"))
+            hand = LendHand(rng.randrange(12), rng.choice((Role.SPECIALIST, Role.SERVICE_DESK)))
+            session.submit(Who("Zhao", Role.DELIVERY_MANAGER), hand)
+        case 6:
             clock: s.SessionCommand = rng.choice((s.Pause(), s.Resume(), s.SetSpeed(400)))
             session.submit(FACILITATOR, clock)
-        case 5 if rng.random() < 0.2:
+        case 7 if rng.random() < 0.2:
             again = session.state.attempt < 2
             new = rng.random() < 0.5
             session.submit(FACILITATOR, s.RepeatRound(new) if again else s.EndRound())
@@ -112,6 +121,10 @@ def _a_command(session: Session, rng: Random) -> None:
 
 
 def _a_plan(session: Session, rng: Random) -> Iterator[None]:
+    session.submit(FACILITATOR, s.Reseat(Role.DIRECTOR, ("Wang",)))
+    if rng.random() < 0.1:
+        session.submit(FACILITATOR, s.SkipRound())
+    session.submit(FACILITATOR, s.SetCountdown(rng.randrange(600)))
     session.submit(WANG, SignPromise(85))
     for card in session.airport.scenario.levers[:6]:
         lever = Lever(card.id)
@@ -134,4 +147,5 @@ def _a_review(session: Session, rng: Random) -> Iterator[None]:
             session.submit(WANG, s.Conclude(line.number, rng.choice(list(Conclusion))))
             yield
     session.submit(WANG, s.Try("call earlier", "Li", None))
+    session.submit(WANG, s.Finish(rng.randrange(3)))
     yield
