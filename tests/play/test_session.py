@@ -497,6 +497,6 @@ def test_sessions_end_whoever_takes_which_seat_and_no_ticket_is_lost(block: int)
                 waiting = len(state.reports) + len(state.restored)
                 assert over + waiting == len(state.tickets)
         assert session.state.phase is SessionPhase.END
-        worth = session.state.scores[1]
-        lost = worth.diverted + worth.cancelled + worth.unfinished
-        assert worth.landed + lost == worth.flights
+        for worth in session.state.scores.values():
+            lost = worth.diverted + worth.cancelled + worth.unfinished
+            assert worth.landed + lost == worth.flights
