@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from airportsim.model import commands as c
 from airportsim.model.words import Lever
 from airportsim.play.agenda import Decision
-from airportsim.play.bots.mind import Mind, fact_order, to_chase
+from airportsim.play.bots.mind import Mind, chase, fact_order
 from airportsim.play.slips import AlertSlip
 from airportsim.play.views import AccountManagerView
 
@@ -28,7 +28,7 @@ def decide(view: AccountManagerView, mind: Mind) -> Decision:
             if not claimed and (known := view.matching(slip)):
                 command = c.ApplyArticle(slip.number, known[0])
                 return _act(view, mind, "apply_article", slip.number, command)
-    return _calm(view, mind) or _chase(view, mind) or ((), mind, None)
+    return _calm(view, mind) or chase(view, mind) or ((), mind, None)
 
 
 def _calm(view: AccountManagerView, mind: Mind) -> Decision | None:
@@ -44,15 +44,6 @@ def _calm(view: AccountManagerView, mind: Mind) -> Decision | None:
                     return (pay,), mind, wait
             return (c.InformAirline(complaint.terminal, 240),), mind, wait
     return None
-
-
-def _chase(view: AccountManagerView, mind: Mind) -> Decision | None:
-    number, due = to_chase(view, mind)
-    if number is not None:
-        mind.claim(view.hand, "chase", number)
-        wait = mind.dice.time("chase", mind.dice.ticket(number))
-        return (c.Chase(number),), mind, view.now + wait
-    return ((), mind, due) if due is not None and mind.watches(view.hand) else None
 
 
 def _facts(

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from airportsim.engine.draws import Draws
 from airportsim.engine.simulation import Simulation
+from airportsim.model.commands import Chase
 from airportsim.model.state import State
 from airportsim.model.team import Skill
 from airportsim.model.words import FactKind, Lever
@@ -121,16 +122,16 @@ def most_urgent(view: View, slips: Iterable[W]) -> W | None:
     )
 
 
-def to_chase(
+def chase(
     view: AccountManagerView | ServiceDeskView, mind: Mind
-) -> tuple[int | None, int | None]:
-    """The ticket to ask the specialists about now, else when the next one will be due.
+) -> tuple[tuple[Chase, ...], Mind, int] | None:
+    """Ask the specialists how far a ticket is, or wait until it is time to; None: no need.
 
     Without named contacts whoever waits asks, every so often, about the oldest few that are with
     the specialists; with them there is no need to.
     """
     if Lever.NAMED_CONTACTS in view.levers:
-        return None, None
+        return None
     soonest = None
     for slip in islice(view.escalated, _REMEMBERED):
         if ("chase", slip.number) not in mind.claimed:
@@ -138,9 +139,11 @@ def to_chase(
             due = last + mind.skill.chase_every
             if due <= view.now:
                 mind.chased[slip.number] = view.now
-                return slip.number, None
+                mind.claim(view.hand, "chase", slip.number)
+                wait = mind.dice.time("chase", mind.dice.ticket(slip.number))
+                return (Chase(slip.number),), mind, view.now + wait
             soonest = due if soonest is None else min(soonest, due)
-    return None, soonest
+    return ((), mind, soonest) if soonest is not None and mind.watches(view.hand) else None
 
 
 def fact_order(kinds: list[FactKind]) -> list[int]:

@@ -3,7 +3,7 @@
 from airportsim.model import commands as c
 from airportsim.model.words import FactKind, Level
 from airportsim.play.agenda import Decision
-from airportsim.play.bots.mind import Mind, most_urgent, to_chase
+from airportsim.play.bots.mind import Mind, chase, most_urgent
 from airportsim.play.slips import DeskSlip
 from airportsim.play.views import ServiceDeskView
 
@@ -31,7 +31,7 @@ def decide(view: ServiceDeskView, mind: Mind) -> Decision:
     for slip in view.restored:
         if ("ticket", slip.number) not in mind.claimed:
             return _act(view, mind, "close", slip, c.Close(slip.number))
-    return _chase(view, mind) or ((), mind, None)
+    return chase(view, mind) or ((), mind, None)
 
 
 def _next_step(view: ServiceDeskView, mind: Mind, slip: DeskSlip) -> Decision:
@@ -84,15 +84,6 @@ def _log(view: ServiceDeskView, mind: Mind, slip: DeskSlip) -> c.Log:
     if not mind.dice.chance(mind.skill.level, "level", about):
         urgent = list(Level)[mind.dice.below(3, "wrong level", about)]
     return c.Log(slip.number, impact, urgent)
-
-
-def _chase(view: ServiceDeskView, mind: Mind) -> Decision | None:
-    number, due = to_chase(view, mind)
-    if number is not None:
-        mind.claim(view.hand, "chase", number)
-        wait = mind.dice.time("chase", mind.dice.ticket(number))
-        return (c.Chase(number),), mind, view.now + wait
-    return ((), mind, due) if due is not None and mind.watches(view.hand) else None
 
 
 def _act(
