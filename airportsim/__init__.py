@@ -38,8 +38,11 @@ if TYPE_CHECKING:
     from airportsim.play.match import play as play_match
     from airportsim.play.offers import Offer
     from airportsim.play.replay import Rerun, rerun, resumed
-    from airportsim.play.seat import Seat
+    from airportsim.play.rewind import Rewind
+    from airportsim.play.room import Room
+    from airportsim.play.seat import Seat, SessionSeat, TableSeat
     from airportsim.play.session import Session
+    from airportsim.play.ticker import Told, told
 
 __version__ = "0.1.0"
 
@@ -68,20 +71,24 @@ _HOMES = {
     "play.match": ("PlanRefused", "RoundResult", "after", "planned", "seated", "start"),
     "play.offers": ("Offer",),
     "play.replay": ("Rerun", "rerun", "resumed"),
-    "play.seat": ("Seat",),
+    "play.rewind": ("Rewind",),
+    "play.room": ("Room",),
+    "play.seat": ("Seat", "SessionSeat", "TableSeat"),
     "play.session": ("Session",),
+    "play.ticker": ("Told", "told"),
 }  # fmt: skip
 _OTHERWISE = {"play_match": ("play.match", "play")}
 _FOUND = {name: (home, name) for home, names in _HOMES.items() for name in names} | _OTHERWISE
 
 __all__ = [
     "BOTS", "RULES", "Accepted", "Airport", "Code", "Entry", "FileProblem", "Head", "Lever",
-    "Offer", "PlanRefused", "Refusal", "Rerun", "Role", "RoundResult", "RoundSetup", "Score",
-    "Seat", "Session", "SessionState", "Simulation", "Standing", "Store", "Table", "Who", "after",
+    "Offer", "PlanRefused", "Refusal", "Rerun", "Rewind", "Role", "Room", "RoundResult",
+    "RoundSetup", "Score", "Seat", "Session", "SessionSeat", "SessionState", "Simulation",
+    "Standing", "Store", "Table", "TableSeat", "Told", "Who", "after",
     "commands", "decided", "digest_of", "events", "export", "first_standing", "first_state",
     "interventions", "journal_lines", "ledger", "load_scenario", "load_skills", "load_team",
     "planned", "play_match", "rerun", "resumed", "round_result", "scenario_names", "score",
-    "seated", "session", "start", "team_names", "words",
+    "seated", "session", "start", "team_names", "told", "words",
 ]  # fmt: skip
 
 

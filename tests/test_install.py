@@ -75,7 +75,7 @@ def test_the_wheel_carries_them_into_an_empty_folder(tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as files:
         names = files.namelist()
     assert "airportsim/data/scenarios/classic.yaml" in names
-    assert "airportsim/data/assets/texts/zh.yaml" in names
+    assert "airportsim/data/assets/texts/zh/game.yaml" in names
     assert not [name for name in names if name.startswith(("tests/", "scenarios/"))]
     pip("install", "--no-deps", "--target", site, wheel)
     module, scenarios, found = found_from(empty, site)

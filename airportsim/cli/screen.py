@@ -11,10 +11,10 @@ from airportsim.texts.texts import Texts
 
 def texts_for(language: Language, scenario: Scenario) -> Texts:
     """The sentences of a language; English ones, and a note, where the screen cannot show it."""
-    catalogue = load_catalogue(language.value)
+    catalogue = load_catalogue(language.value, "game")
     encoding = sys.stdout.encoding
     if encoding and not can_show(catalogue["cli.playing"], encoding):
-        english = Texts(Language.EN, load_catalogue(Language.EN.value), scenario)
+        english = Texts(Language.EN, load_catalogue(Language.EN.value, "game"), scenario)
         note = english.say("cli.cannot_show", language=language.value, encoding=encoding)
         print(f"airportsim: {note}", file=sys.stderr)
         return english

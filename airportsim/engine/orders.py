@@ -12,6 +12,7 @@ from airportsim.model import commands as c
 from airportsim.model import events as e
 from airportsim.model.refusals import Refusal
 from airportsim.model.rules import admitted
+from airportsim.model.rules_of_first_contact import priority_of
 from airportsim.model.state import Hand, Ticket
 from airportsim.model.words import Lever, RestoredBy, Role, TicketState, Verdict, Work
 
@@ -122,8 +123,7 @@ class Orders:
 
     def log(self, command: c.Log, hand: Hand) -> None:
         if command.ticket in self.world.state.to_log:
-            both = command.impact.value + command.urgency.value
-            priority = 1 if both >= 5 else 2 if both == 4 else 3
+            priority = priority_of(command.impact, command.urgency)
             if not self.world.state.has(Lever.PRIORITY_LEVELS):
                 priority = 0
             self.world.emit(

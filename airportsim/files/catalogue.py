@@ -7,14 +7,23 @@ from airportsim.files.plain import plain_yaml, text_of
 from airportsim.files.problems import FileProblem
 
 
-def load_catalogue(language: str) -> dict[str, str]:
-    """A language's sentences by dotted key, such as `refusal.round_over`; raises FileProblem."""
-    path = shipped("assets", "texts", f"{language}.yaml")
+def load_catalogue(language: str, *parts: str) -> dict[str, str]:
+    """A language's sentences by dotted key, such as `refusal.round_over`; raises FileProblem.
+
+    `parts` are the names of the files that are wanted, such as "game"; without any, all of them.
+    """
+    folder = shipped("assets", "texts", language)
+    paths = [folder / f"{part}.yaml" for part in parts] or sorted(folder.glob("*.yaml"))
     sentences: dict[str, str] = {}
-    _flatten(plain_yaml(path, text_of(path)), "", sentences)
-    for key, sentence in sentences.items():
-        if not isinstance(sentence, str):
-            raise FileProblem(f"{path}: {key}: it must be a sentence, not {sentence!r}")
+    for path in paths:
+        found: dict[str, str] = {}
+        _flatten(plain_yaml(path, text_of(path)), "", found)
+        for key, sentence in found.items():
+            if not isinstance(sentence, str):
+                raise FileProblem(f"{path}: {key}: it must be a sentence, not {sentence!r}")
+            if key in sentences:
+                raise FileProblem(f"{path}: {key}: another file of this folder has it already")
+        sentences |= found
     return sentences
 
 

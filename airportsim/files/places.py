@@ -32,14 +32,14 @@ def sessions_folder(given: str | None) -> Path:
     if named:
         return Path(named)
     try:
-        return _user_data() / "airportsim" / "sessions"
+        return user_data() / "airportsim" / "sessions"
     except RuntimeError:
         raise FileProblem(
             f"it is not known where your files are; name a folder for the sessions in {SESSIONS}"
         ) from None
 
 
-def _user_data() -> Path:
+def user_data() -> Path:
     """Where programs of this platform keep a user's data; raises RuntimeError if he has no home."""
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA")

@@ -69,7 +69,8 @@ def _pace_set(state: State, event: e.PaceSet) -> None:
 
 def _service_failed(state: State, event: e.ServiceFailed) -> None:
     fault = state.faults[event.fault]
-    _hold(state, fault, (tile for tile in fault.type.tiles if tile[0] == event.service))
+    own = (tile for tile in fault.type.tiles if tile[0] == event.service)
+    state.seen[state.now, event] = _hold(state, fault, own)
 
 
 def _fault_crashed(state: State, event: e.FaultCrashed) -> None:
@@ -77,6 +78,7 @@ def _fault_crashed(state: State, event: e.FaultCrashed) -> None:
     fault.crashed_at = state.now
     terminals = state.airport.scenario.terminals
     _hold(state, fault, ((s.service, t) for s in fault.type.symptoms for t in terminals))
+    state.seen[state.now, event] = tuple(fault.holds)
 
 
 def _fault_fixed(state: State, event: e.FaultFixed) -> None:
@@ -84,8 +86,8 @@ def _fault_fixed(state: State, event: e.FaultFixed) -> None:
     fault.fixed_at = state.now
     fault.by = event.by
     del state.broken[fault.type.item]
-    for tile in fault.holds:
-        _release(state, tile)
+    freed = tuple(tile for tile in fault.holds if _release(state, tile))
+    state.seen[state.now, event] = freed
     fault.holds.clear()
     for number in [n for n in state.unreported if state.truth[n] == fault.number]:
         del state.unreported[number]
@@ -107,8 +109,9 @@ def _alert_raised(state: State, event: e.AlertRaised) -> None:
 
 def _item_worsened(state: State, event: e.ItemWorsened) -> None:
     state.worsened[event.item] = state.worsened.get(event.item, 0) + 1
-    for tile in _tiles_of(state, event.item):
-        _take_down(state, tile)
+    tiles = _tiles_of(state, event.item)
+    down = tuple(tile for tile in tiles if _take_down(state, tile))
+    state.seen.setdefault((state.now, event), down)
 
 
 def _item_recovered(state: State, event: e.ItemRecovered) -> None:
@@ -197,27 +200,34 @@ def _tiles_of(state: State, item: str) -> list[Tile]:
     return [(s, t) for s, where in state.airport.covers[item].items() for t in where]
 
 
-def _hold(state: State, fault: Fault, tiles: Iterable[Tile]) -> None:
-    for tile in tiles:
-        if tile not in fault.holds:
-            fault.holds.append(tile)
-            _take_down(state, tile)
+def _hold(state: State, fault: Fault, tiles: Iterable[Tile]) -> tuple[Tile, ...]:
+    """Let a fault hold tiles; those that go down with it."""
+    new = [tile for tile in tiles if tile not in fault.holds]
+    fault.holds += new
+    return tuple(tile for tile in new if _take_down(state, tile))
 
 
-def _take_down(state: State, tile: Tile) -> None:
+def _take_down(state: State, tile: Tile) -> bool:
+    """Hold a tile once more; whether it ran until now."""
     state.held[tile] = state.held.get(tile, 0) + 1
-    if state.held[tile] == 1:
-        place = tile[1], state.airport.services[tile[0]].phase
-        state.down_in[place] = state.down_in.get(place, 0) + 1
-        if state.down_in[place] == 1:
-            state.down_since[place] = state.now
+    if state.held[tile] > 1:
+        return False
+    state.down_at[tile] = state.now
+    place = tile[1], state.airport.services[tile[0]].phase
+    state.down_in[place] = state.down_in.get(place, 0) + 1
+    if state.down_in[place] == 1:
+        state.down_since[place] = state.now
+    return True
 
 
-def _release(state: State, tile: Tile) -> None:
+def _release(state: State, tile: Tile) -> bool:
+    """Hold a tile once less; whether it runs now."""
     state.held[tile] -= 1
-    if state.held[tile] == 0:
-        place = tile[1], state.airport.services[tile[0]].phase
-        state.down_in[place] -= 1
-        if state.down_in[place] == 0:
-            spell = state.now - state.down_since[place]
-            state.down_total[place] = state.down_total.get(place, 0) + spell
+    if state.held[tile] > 0:
+        return False
+    place = tile[1], state.airport.services[tile[0]].phase
+    state.down_in[place] -= 1
+    if state.down_in[place] == 0:
+        spell = state.now - state.down_since[place]
+        state.down_total[place] = state.down_total.get(place, 0) + spell
+    return True

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from airportsim.model import events as e
-from airportsim.model.state import Proposal, State, Ticket
+from airportsim.model.state import Answered, Proposal, State, Ticket
 from airportsim.model.team import Article
 from airportsim.model.words import Lever, PurchaseState, TicketState, Verdict
 
@@ -118,7 +118,9 @@ def _item_tested(state: State, event: e.ItemTested) -> None:
 
 def _fix_proposed(state: State, event: e.FixProposed) -> None:
     ticket = _reach(state, event.ticket, TicketState.FIX_PROPOSED)
-    ticket.proposal = Proposal(event.item, event.cause, event.remedy, event.terminals)
+    ticket.proposal = Proposal(
+        event.item, event.cause, event.remedy, event.terminals, state.now
+    )  # fmt: skip
     ticket.proposals += 1
     state.proposed[ticket.number] = ticket
 
@@ -129,6 +131,7 @@ def _fix_verified(state: State, event: e.FixVerified) -> None:
     assert proposal is not None
     del state.proposed[ticket.number]
     ticket.proposal = None
+    ticket.answered.append(Answered(proposal, event.verdict, state.now))
     if event.verdict is Verdict.ACCEPTED and event.right:
         ticket.cured = proposal.item, state.broken[proposal.item].type.mode
     elif event.verdict is not Verdict.UNCLEAR:

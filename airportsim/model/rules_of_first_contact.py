@@ -3,7 +3,7 @@
 from airportsim.model import commands as c
 from airportsim.model.refusals import Code, Refusal
 from airportsim.model.state import State, Ticket
-from airportsim.model.words import Lever, Role, TicketState
+from airportsim.model.words import Level, Lever, Role, TicketState
 
 MAX_PROMISE = 900
 """The furthest that an airline can be put off, in seconds."""
@@ -15,6 +15,12 @@ _REACH = {
     Role.SERVICE_DESK: Lever.KNOWLEDGE_BASE_DESK,
     Role.ACCOUNT_MANAGER: Lever.KNOWLEDGE_BASE_ACCOUNT_MANAGER,
 }
+
+
+def priority_of(impact: Level, urgency: Level) -> int:
+    """The priority, 1 to 3, that follows from impact and urgency where a team has levels."""
+    both = impact + urgency
+    return 1 if both >= 5 else 2 if both == 4 else 3
 
 
 def has_knowledge_base(state: State, role: Role) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from airportsim.model import events as e
 from airportsim.model.airport import Airport
 from airportsim.model.journal import Entry
-from airportsim.model.scenario import Scenario
+from airportsim.model.scenario import Promise, Scenario
 from airportsim.model.state import State
 from airportsim.model.team import RoundSetup
 from airportsim.model.words import RestoredBy, Verdict
@@ -192,8 +192,12 @@ def profit_so_far(state: State) -> int:
 
 def penalty(setup: RoundSetup, flights: int, landed: int) -> int:
     """USD owed for the flights missed below the promise (whole flights, rounded up)."""
-    promised = -(-setup.promise.target * flights // 100)
-    return max(0, promised - landed) * setup.promise.penalty
+    return max(0, promised(setup.promise, flights) - landed) * setup.promise.penalty
+
+
+def promised(promise: Promise, flights: int) -> int:
+    """The flights that a signed SLA promises, of so many (whole flights, rounded up)."""
+    return -(-promise.target * flights // 100)
 
 
 def _mean(times: list[int]) -> float | None:

@@ -7,6 +7,7 @@ Queues of what waits for somebody are kept as the state changes, as dicts in ord
 from dataclasses import dataclass, field
 
 from airportsim.model.airport import Airport, FaultType, Symptom, Tile
+from airportsim.model.events import Event
 from airportsim.model.team import Article, RoundSetup
 from airportsim.model.words import (
     FlightState,
@@ -17,6 +18,7 @@ from airportsim.model.words import (
     RestoredBy,
     Role,
     TicketState,
+    Verdict,
     Work,
 )
 
@@ -82,14 +84,24 @@ class Alert:
     ticket: int = -1
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Proposal:
-    """A fix that lies before the vendor."""
+    """A fix that lies before the vendor, since second `at`."""
 
     item: str
     cause: str
     remedy: str
     terminals: tuple[str, ...]
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A proposed fix, with what the vendor has answered, and when."""
+
+    proposal: Proposal
+    verdict: Verdict
+    at: int
 
 
 @dataclass(slots=True)
@@ -98,7 +110,8 @@ class Ticket:
 
     `facts` has bit n set if fact n of its symptom has been told; `told_state` is what the
     account manager and the desk know of its state; `tests` maps items to the mode found,
-    empty if healthy; `struck_off` are the articles whose clue was not there.
+    empty if healthy; `struck_off` are the articles whose clue was not there; `answered` is all
+    that the vendor has said, `rejected` what has turned out to be no cure.
     """
 
     number: int
@@ -121,6 +134,7 @@ class Ticket:
     tests: dict[str, str] = field(default_factory=dict)
     proposal: Proposal | None = None
     proposals: int = 0
+    answered: list[Answered] = field(default_factory=list)
     rejected: list[tuple[str, str]] = field(default_factory=list)
     struck_off: list[int] = field(default_factory=list)
     purchase: PurchaseState = PurchaseState.NONE
@@ -143,18 +157,20 @@ class Complaint:
 class State:
     """All facts of a running round, seen by nobody as a whole but the engine.
 
-    `now` is the second of round time; the engine sets it before it applies an event.
+    `now` is the second of round time; the engine sets it before it applies an event. `down_at`
+    has the second at which each service at a terminal last went down; `seen`, by second and event,
+    the tiles that everybody saw change with it.
     """
 
     __slots__ = (
         "airport", "alerts", "articles", "articles_on", "asked", "at_desk", "away", "bought",
-        "broken", "compensations", "complaint_count", "complaints", "contract_known", "down_in",
-        "down_since", "down_total", "escalated", "faults", "flights", "focus", "frozen",
+        "broken", "compensations", "complaint_count", "complaints", "contract_known", "down_at",
+        "down_in", "down_since", "down_total", "escalated", "faults", "flights", "focus", "frozen",
         "granted", "hands", "hands_of", "held", "held_by", "holding", "injected", "landing",
         "levers", "lost", "mirrors", "moods", "now", "on_stand", "open_complaints", "pace",
         "promised_until", "proposed", "red_cost", "released", "reports", "requested", "restored",
-        "round", "running", "setup", "spent", "tickets", "to_log", "to_write", "tray", "truth",
-        "unassigned", "unreported", "with_specialists", "worsened",
+        "round", "running", "seen", "setup", "spent", "tickets", "to_log", "to_write", "tray",
+        "truth", "unassigned", "unreported", "with_specialists", "worsened",
     )  # fmt: skip
     # Read some hundred thousand times a round: so it is quicker than from a dict of so many names.
 
@@ -173,6 +189,8 @@ class State:
         self.away = 0
         self.lost = 0
         self.held: dict[Tile, int] = {}
+        self.down_at: dict[Tile, int] = {}
+        self.seen: dict[tuple[int, Event], tuple[Tile, ...]] = {}
         self.down_in: dict[Place, int] = {}
         self.down_since: dict[Place, int] = {}
         self.down_total: dict[Place, int] = {}

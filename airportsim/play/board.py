@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from airportsim.model.airport import Tile
 from airportsim.model.commands import Command
-from airportsim.model.refusals import Refusal
+from airportsim.model.refusals import Code, Refusal
 from airportsim.model.rules import refusal
 from airportsim.model.rules_of_first_contact import has_knowledge_base
 from airportsim.model.rules_of_money import meets_criteria, old_enough_at
@@ -20,6 +21,7 @@ from airportsim.model.words import (
     Role,
     Work,
 )
+from airportsim.play.outlook import outlook
 from airportsim.play.slips import (
     AlertSlip,
     OrderSlip,
@@ -29,6 +31,11 @@ from airportsim.play.slips import (
     shown,
     shows,
 )
+from airportsim.play.strips import Strip as Strip
+from airportsim.play.strips import stopped, strips, tally
+from airportsim.play.tiles import Heard, tiles
+from airportsim.play.tiles import TileState as TileState
+from airportsim.play.tiles import TileView as TileView
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -84,12 +91,13 @@ class Queue(Generic[S]):
 
 
 class View:
-    """The public board, which every role sees, and the base of every role's window.
+    """The public board, which everybody sees, and the base of every role's window.
 
-    `hand` is the number of the hand that looks, or -1 for the role as a whole.
+    `role` is None for whoever has none. `hand` is the number of the hand that looks, or -1 for the
+    role as a whole.
     """
 
-    role: Role
+    role: Role | None = None
 
     def __init__(self, state: State) -> None:
         self._state = state
@@ -97,6 +105,14 @@ class View:
 
     now: int = shows("_state.now")
     """The second of round time."""
+
+    end: int = shows("_state.airport.scenario.schedule.round")
+    """The second at which the round is over."""
+
+    @property
+    def left(self) -> int:
+        """Seconds of the round that are left."""
+        return self.end - self.now
 
     scenario: Scenario = shows("_state.airport.scenario")
     """The rules of the game: names, prices, durations."""
@@ -129,6 +145,11 @@ class View:
         }
 
     @property
+    def outlook(self) -> tuple[int, int]:
+        """Flights on course to be landed at the end, and the profit that this leaves (USD)."""
+        return outlook(self._state)
+
+    @property
     def flights(self) -> dict[int, tuple[str, FlightState, int]]:
         """Flights by number: terminal, state, and since when."""
         return {f.number: (f.terminal, f.state, f.since) for f in self._state.flights}
@@ -136,7 +157,23 @@ class View:
     @property
     def hands(self) -> tuple[HandView, ...]:
         """The people of this role."""
-        return self._hands_of(self.role)
+        return self._hands_of(self.role) if self.role else ()
+
+    def board(self) -> dict[Tile, TileView]:
+        """Every tile of the board, in its order; nobody's window shows what only others know."""
+        return tiles(self._state, self._heard())
+
+    def strips(self, terminal: str) -> tuple[Strip, ...]:
+        """A terminal's flights: holding, landing, on stand, departing, the next two inbound."""
+        return strips(self._state, terminal)
+
+    def stopped(self, terminal: str) -> tuple[str, ...]:
+        """The services that are down at a terminal and stop flights there now."""
+        return stopped(self._state, terminal)
+
+    def tally(self, terminal: str) -> tuple[int, int]:
+        """Flights of a terminal landed and away, and lost, so far."""
+        return tally(self._state, terminal)
 
     def is_down(self, service: str, terminal: str) -> bool:
         """Whether a tile of the board is down."""
@@ -150,9 +187,11 @@ class View:
         """Flights at terminals that need a service for their next step."""
         return self._state.stopped_by(service, terminals)
 
-    def refusal(self, command: Command) -> Refusal | None:
-        """Why a command would be refused now, or None."""
-        return refusal(self._state, self.role, command, self.hand)
+    def refusal(self, command: Command, hand: int | None = None) -> Refusal | None:
+        """Why a command would be refused now, or None; to this hand, or to the one that looks."""
+        if self.role is None:
+            return Refusal(Code.NOT_YOUR_ROLE)
+        return refusal(self._state, self.role, command, self.hand if hand is None else hand)
 
     def snapshot(self) -> dict[str, Any]:
         """Everything that this window shows, as plain values: what a remote seat is sent."""
@@ -161,9 +200,15 @@ class View:
             for name, member in vars(cls).items():
                 if isinstance(member, property) and name not in ("scenario", *plain):
                     plain[name] = _plain(getattr(self, name))
-        tiles = self._state.airport.tiles
-        plain["down"] = [tile for tile in tiles if self._state.is_down(tile)]
+        plain["down"] = [tile for tile in self._state.airport.tiles if self._state.is_down(tile)]
+        plain["board"] = self.board()
+        for name in ("strips", "stopped", "tally"):
+            plain[name] = {t: getattr(self, name)(t) for t in self.scenario.terminals}
         return plain
+
+    def _heard(self) -> Heard:
+        """What this window's owner has heard of failing services."""
+        return ()
 
     def _hands_of(self, role: Role) -> tuple[HandView, ...]:
         return tuple(
@@ -174,6 +219,8 @@ class View:
 
 class Knowing(View):
     """A role that the knowledge base can reach."""
+
+    role: Role
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -244,6 +291,8 @@ class Repairing(View):
 def _plain(value: Any) -> Any:
     if isinstance(value, Queue | list):
         return [_plain(v) for v in value]
+    if isinstance(value, tuple):
+        return tuple(map(_plain, value))
     if isinstance(value, ReportSlip | AlertSlip | ProposalSlip | OrderSlip):
         return shown(value)
     return value

@@ -22,6 +22,7 @@ from airportsim.model.plan import (
     most_broken,
 )
 from airportsim.model.refusals import Refusal
+from airportsim.model.score import promised
 from airportsim.model.session import Conclude, Expect, Proceed, Reseat
 from airportsim.model.session_rules import first_state
 from airportsim.model.team import Article, RoundPlan, RoundSetup, Skill, Team
@@ -159,10 +160,10 @@ def _plan(session: Session, team: Team | None) -> None:
         answer = session.host(command)
         if isinstance(answer, Refusal):
             raise PlanRefused(team.name if team else "", session.state.number, command, answer)
-    promised = -(-session.state.standing.promise.target * airport.scenario.schedule.flights // 100)
+    due = promised(session.state.standing.promise, airport.scenario.schedule.flights)
     for line in session.state.lines:
         if line.round == session.state.number and line.lever and line.effect is None:
-            session.host(Expect(line.lever, Measure.LANDED, promised))
+            session.host(Expect(line.lever, Measure.LANDED, due))
 
 
 def _undecided(session: Session, team: Team) -> list[PlanCommand]:

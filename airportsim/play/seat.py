@@ -1,18 +1,42 @@
-"""A seat at a table: how every player, person or program, sees and acts."""
+"""Seats: how every player, person or program, sees and acts, wherever the round is played."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
+from dataclasses import replace
 
 from airportsim.engine.simulation import Answer
 from airportsim.model.commands import Command
+from airportsim.model.refusals import Refusal
+from airportsim.model.session import Who
 from airportsim.model.words import Role
 from airportsim.play.agenda import Table
 from airportsim.play.board import View
+from airportsim.play.course import Course
 from airportsim.play.offers import Offer, offers
 from airportsim.play.views import VIEWS
 
 
-class Seat:
-    """One role of a running round; with `hand`, one person of it."""
+class Seat(ABC):
+    """One role; with a hand, one person of it."""
+
+    role: Role
+
+    @abstractmethod
+    def view(self) -> View | None:
+        """The read-only window of the role, always up to date; None while no round is on."""
+
+    @abstractmethod
+    def submit(self, command: Command) -> Answer:
+        """Give a command at the second at which the clock stands: accepted, or refused and why."""
+
+    def legal(self) -> Iterator[Offer]:
+        """What can be done now, target by target, and why not where it cannot."""
+        view = self.view()
+        return iter(()) if view is None else offers(view)
+
+
+class TableSeat(Seat):
+    """A seat at a table: one round, without a session around it."""
 
     def __init__(self, table: Table, role: Role, hand: int = -1) -> None:
         self.role = role
@@ -24,10 +48,44 @@ class Seat:
         """The read-only window of the role, always up to date."""
         return self._view
 
-    def legal(self) -> Iterator[Offer]:
-        """What can be done now, target by target, and why not where it cannot."""
-        return offers(self._view)
-
     def submit(self, command: Command) -> Answer:
         """Give a command at the second at which the clock stands: accepted, or refused and why."""
         return self._table.submit(self.role, command, self._view.hand)
+
+
+class SessionSeat(Seat):
+    """A seat in a session, of a player by his name; it outlasts rounds and keeps the record.
+
+    Without a hand of his own choice he acts with those that he has claimed, else with any that is
+    left.
+    """
+
+    def __init__(self, session: Course, player: str, role: Role, hand: int = -1) -> None:
+        self.role = role
+        self._session = session
+        self._who = Who(player, role)
+        self._hand = hand
+        self._table: Table | None = None
+        self._view: View | None = None
+
+    def view(self) -> View | None:
+        """The window of the role on the running round; None outside Do."""
+        table = self._session.table
+        if table is not self._table:
+            self._table = table
+            self._view = VIEWS[self.role](table.simulation.state) if table else None
+        if self._view is not None:
+            hand = self._session.acting(self._who, self._hand)
+            self._view.hand = self._hand if isinstance(hand, Refusal) else hand
+        return self._view
+
+    def legal(self) -> Iterator[Offer]:
+        """What can be done now, target by target, and why not where it cannot."""
+        blocked = self._session.acting(self._who, self._hand)
+        if isinstance(blocked, Refusal):
+            return (replace(offer, refusal=blocked) for offer in super().legal())
+        return super().legal()
+
+    def submit(self, command: Command) -> Answer:
+        """Give a command at the second at which the clock stands: accepted, or refused and why."""
+        return self._session.submit(self._who, command, self._hand)

@@ -5,8 +5,8 @@ from operator import attrgetter
 from typing import Any
 
 from airportsim.model.airport import Fact
-from airportsim.model.state import Alert, State, Ticket
-from airportsim.model.words import Level, PurchaseState, TicketState
+from airportsim.model.state import Alert, Answered, Proposal, State, Ticket
+from airportsim.model.words import FactKind, Level, PurchaseState, TicketState
 
 
 def shows(path: str) -> Any:
@@ -60,6 +60,12 @@ class ReportSlip:
         ticket = self._ticket
         return tuple(n for n in range(len(ticket.symptom.facts)) if not ticket.facts >> n & 1)
 
+    @property
+    def missing_kinds(self) -> tuple[FactKind, ...]:
+        """What the facts not told yet are about."""
+        facts = self._ticket.symptom.facts
+        return tuple(facts[n].kind for n in self.missing)
+
 
 class DeskSlip(ReportSlip):
     """A ticket as the service desk sees it."""
@@ -71,6 +77,7 @@ class DeskSlip(ReportSlip):
     first_aided: bool = shows("_ticket.first_aided")
     logged_at: int = shows("_ticket.logged_at")
     merged_into: int = shows("_ticket.merged_into")
+    merged: list[int] = shows("_ticket.merged")
     priority: int = shows("_ticket.priority")
 
 
@@ -84,6 +91,8 @@ class WorkSlip(DeskSlip):
     holders: list[int] = shows("_ticket.holders")
     tests: dict[str, str] = shows("_ticket.tests")
     proposals: int = shows("_ticket.proposals")
+    proposal: Proposal | None = shows("_ticket.proposal")
+    answered: list[Answered] = shows("_ticket.answered")
     rejected: list[tuple[str, str]] = shows("_ticket.rejected")
     purchase: PurchaseState = shows("_ticket.purchase")
     authorised: bool = shows("_ticket.authorised")
@@ -104,6 +113,7 @@ class ProposalSlip:
     cause: str = shows("_ticket.proposal.cause")
     remedy: str = shows("_ticket.proposal.remedy")
     terminals: tuple[str, ...] = shows("_ticket.proposal.terminals")
+    at: int = shows("_ticket.proposal.at")
 
 
 class OrderSlip:
@@ -118,6 +128,18 @@ class OrderSlip:
     service: str = shows("_ticket.symptom.service")
     terminals: tuple[str, ...] = shows("_ticket.symptom.terminals")
     price: int = shows("_ticket.symptom.price")
+
+
+_STORY = {FactKind.LIMPS, FactKind.SINCE}
+"""Facts that all alerts of one incident share."""
+
+
+def alike(one: DeskSlip, other: DeskSlip) -> bool:
+    """Whether two tickets can be one incident, as far as their facts tell."""
+    if one.terminals != other.terminals or one.service == other.service:
+        return False
+    told = {fact.kind: fact for fact in one.facts if fact.kind in _STORY}
+    return all(told.get(fact.kind, fact) == fact for fact in other.facts)
 
 
 Slip = AlertSlip | ReportSlip | ProposalSlip | OrderSlip

@@ -4,13 +4,15 @@ Everybody sees the public board: tiles, flights, money, clock. What else a role 
 class here offers, and nothing more; which item is faulty is known to the vendor alone.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from airportsim.model.state import Complaint, State
+from airportsim.model.state import Complaint, State, Ticket
 from airportsim.model.words import (
     Lever,
     PurchaseState,
     Role,
+    Verdict,
+    Work,
 )
 from airportsim.play.board import HandView, Knowing, Queue, Repairing, Slips, View
 from airportsim.play.slips import (
@@ -20,8 +22,10 @@ from airportsim.play.slips import (
     ProposalSlip,
     ReportSlip,
     WorkSlip,
+    alike,
     shows,
 )
+from airportsim.play.tiles import Heard
 
 
 class AccountManagerView(Knowing):
@@ -59,9 +63,26 @@ class AccountManagerView(Knowing):
         """The airlines' satisfaction, 0 to 100, by terminal."""
         return dict(self._state.moods)
 
+    @property
+    def promised(self) -> dict[str, int]:
+        """Terminals whose airlines wait for what they were promised: until which second."""
+        until, now = self._state.promised_until, self._state.now
+        return {terminal: due for terminal, due in until.items() if due > now}
+
+    @property
+    def compensations_left(self) -> int:
+        """How often an airline may still be compensated."""
+        return self.scenario.money.compensations - self._state.compensations
+
     def alert(self, number: int) -> AlertSlip:
         """The alert with a number."""
         return AlertSlip(self._state, self._state.alerts[number])
+
+    def _heard(self) -> Heard:
+        for alert in self._state.unreported.values():
+            yield alert.symptom, -1
+        for ticket in self._state.reports.values():
+            yield ticket.symptom, -1
 
 
 class ServiceDeskView(Knowing):
@@ -93,6 +114,13 @@ class ServiceDeskView(Knowing):
     escalated: Queue[DeskSlip] = shows("_escalated")
     """Tickets passed on and not back."""
 
+    def alike(self, slip: DeskSlip) -> list[DeskSlip]:
+        """Other open tickets that can be the same incident, as far as their facts tell."""
+        return [o for o in self._reports if o.number != slip.number and alike(slip, o)]
+
+    def _heard(self) -> Heard:
+        return _written(self._state.reports.values())
+
 
 class SpecialistView(Repairing, Knowing):
     """The technical specialist's window: escalated tickets as written, the dependency map."""
@@ -106,8 +134,8 @@ class SpecialistView(Repairing, Knowing):
         self._own = {hand: Queue(held, self._slips) for hand, held in state.held_by.items()}
 
     def held_by(self, hand: int) -> Queue[WorkSlip]:
-        """Tickets that a specialist's hand holds."""
-        return self._own[hand]
+        """Tickets that a specialist's hand holds, or, with -1, any of them."""
+        return self._own.get(hand, self._tickets)
 
     @property
     def tray(self) -> list[WorkSlip]:
@@ -116,11 +144,20 @@ class SpecialistView(Repairing, Knowing):
             return []
         return [slip for slip in self._unassigned if slip._ticket.seen_at >= 0]
 
+    def tested_now(self, slip: WorkSlip) -> tuple[str, ...]:
+        """Items that are being tested for a ticket at this second."""
+        about = Role.SPECIALIST, Work.TEST, slip.number
+        return tuple(sorted(job[3] for job in self._state.running if job[:3] == about))
+
     to_write: Queue[WorkSlip] = shows("_to_write")
     """Cured tickets whose cure the knowledge base lacks."""
 
     map: dict[str, dict[str, tuple[str, ...]]] = shows("_state.airport.covers")
     """The dependency map: item to the services, with terminals, that fail with it."""
+
+    def _heard(self) -> Heard:
+        in_tray = (slip._ticket for slip in self.tray)
+        return _written((*in_tray, *self._state.with_specialists.values()))
 
 
 class DeliveryManagerView(Repairing):
@@ -133,6 +170,7 @@ class DeliveryManagerView(Repairing):
         self._unassigned = Queue(state.unassigned, self._slips)
         self._requested = Queue(state.requested, self._slips)
         self._all = Queue(state.reports, self._slips)
+        self._restored = Queue(state.restored, self._slips)
 
     unassigned: Queue[WorkSlip] = shows("_unassigned")
     """Escalated tickets that nobody holds."""
@@ -142,6 +180,9 @@ class DeliveryManagerView(Repairing):
 
     all_tickets: Queue[WorkSlip] = shows("_all")
     """Every open ticket."""
+
+    restored: Queue[WorkSlip] = shows("_restored")
+    """Tickets that the desk has still to close."""
 
     @property
     def everybody(self) -> tuple[HandView, ...]:
@@ -156,6 +197,11 @@ class DeliveryManagerView(Repairing):
         """USD that may be spent now."""
         return self._state.available()
 
+    @property
+    def reserve(self) -> int:
+        """USD of the budget not yet released."""
+        return self._state.reserve()
+
     def load(self) -> dict[int, int]:
         """Tickets that each specialist holds and can work on."""
         bought, held_by = PurchaseState.APPROVED, self._state.held_by
@@ -164,9 +210,12 @@ class DeliveryManagerView(Repairing):
             for hand in self._state.hands_of[Role.SPECIALIST]
         }
 
+    def _heard(self) -> Heard:
+        return _written(self._state.reports.values())
+
 
 class DirectorView(View):
-    """The operations director's window: forecast, money, airlines, requests above the limit."""
+    """The operations director's window: money, airlines, requests above the limit."""
 
     role = Role.DIRECTOR
 
@@ -197,11 +246,15 @@ class DirectorView(View):
         return dict(self._state.moods)
 
     @property
-    def forecast(self) -> int:
-        """Flights landed at the end, if the share of flights lost stays as it is."""
-        state = self._state
-        due = sum(1 for f in state.flights if f.due <= state.now)
-        return len(state.flights) * state.away // due if due else len(state.flights)
+    def complaints(self) -> dict[str, int]:
+        """Open complaints of each airline, by terminal."""
+        return dict(self._state.open_complaints)
+
+    red_cost: int = shows("_state.red_cost")
+    """USD that airlines in the red have cost so far."""
+
+    def _heard(self) -> Heard:
+        return _written(self._state.requested.values())
 
 
 class VendorView(View):
@@ -230,6 +283,15 @@ class VendorView(View):
         fault = self._state.broken.get(item)
         return fault.type.remedy if fault else ""
 
+    def verdict_on(self, slip: ProposalSlip) -> Verdict:
+        """What the truth says of a proposed fix."""
+        if not (slip.cause and slip.remedy and slip.terminals):
+            return Verdict.UNCLEAR
+        right = self.remedy_for(slip.item)
+        if not right:
+            return Verdict.WRONG_ITEM
+        return Verdict.ACCEPTED if slip.remedy == right else Verdict.WRONG_REMEDY
+
 
 VIEWS: dict[Role, Callable[[State], View]] = {
     Role.ACCOUNT_MANAGER: AccountManagerView,
@@ -240,3 +302,8 @@ VIEWS: dict[Role, Callable[[State], View]] = {
     Role.VENDOR: VendorView,
 }
 """The window of each role."""
+
+
+def _written(tickets: Iterable[Ticket]) -> Heard:
+    """What has been told in tickets."""
+    return ((ticket.symptom, ticket.facts) for ticket in tickets)

@@ -15,7 +15,7 @@ from airportsim.model.team import Skill
 from airportsim.model.words import Role
 from airportsim.play.match import planned, seated, start
 from airportsim.play.offers import Offer
-from airportsim.play.seat import Seat
+from airportsim.play.seat import TableSeat
 
 
 def chosen(offer: Offer, random: Random) -> c.Command:
@@ -34,7 +34,7 @@ def test_a_seat_accepts_what_it_offers_and_refuses_what_it_blocks(
     setup = planned(classic, team, start(classic, team)).setup()
     table = seated(classic, setup, team, skills, seed=3)
     del table.players[role]
-    seat = Seat(table, role)
+    seat = TableSeat(table, role)
     given: set[type[object]] = set()
     for second in range(20, 1500, 20):
         table.advance(second)
@@ -64,7 +64,7 @@ def test_every_command_of_every_role_is_offered_by_its_seat(
     setup = planned(classic, team, start(classic, team)).setup()
     for start_from in (setup, replace(setup, budget=0)):
         table = seated(classic, start_from, team, skills, seed=3)
-        seats = [Seat(table, role) for role in Role]
+        seats = [TableSeat(table, role) for role in Role]
         for second in range(10, 1500, 10):
             table.advance(second)
             for seat in seats:

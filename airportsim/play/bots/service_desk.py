@@ -1,14 +1,11 @@
 """The service desk's bot: log, try the checklist and the knowledge base, pass on, close."""
 
 from airportsim.model import commands as c
-from airportsim.model.words import FactKind, Level
+from airportsim.model.words import Level
 from airportsim.play.agenda import Decision
 from airportsim.play.bots.mind import Mind, chase, most_urgent
-from airportsim.play.slips import DeskSlip
+from airportsim.play.slips import DeskSlip, alike
 from airportsim.play.views import ServiceDeskView
-
-_STORY = {FactKind.LIMPS, FactKind.SINCE}
-"""Facts that all alerts of one incident share."""
 
 _SAME = 60
 """Two tickets reported further apart than this many seconds are not taken for one incident."""
@@ -59,19 +56,11 @@ def _same_as(view: ServiceDeskView, mind: Mind, slip: DeskSlip) -> int | None:
     for other in reversed(view.reports):
         if slip.reported_at - other.reported_at > _SAME:
             break
-        if other.number < slip.number and _agree(slip, other):
+        if other.number < slip.number and alike(slip, other):
             about = mind.dice.ticket(slip.number)
             if mind.dice.chance(mind.skill.merges, "merges", about):
                 return other.number
     return None
-
-
-def _agree(one: DeskSlip, other: DeskSlip) -> bool:
-    """Whether two tickets can be one incident, as far as their facts tell."""
-    if one.terminals != other.terminals or one.service == other.service:
-        return False
-    told = {fact.kind: fact for fact in one.facts if fact.kind in _STORY}
-    return all(told.get(fact.kind, fact) == fact for fact in other.facts)
 
 
 def _log(view: ServiceDeskView, mind: Mind, slip: DeskSlip) -> c.Log:
