@@ -3,16 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from airportsim.cli.columns import cut, filled, padded, width
+from airportsim.debrief.classroom import CLASSROOM, is_classroom
 from airportsim.model.scenario import Scenario
 from airportsim.model.score import Score
 from airportsim.model.team import RoundSetup, Team
 from airportsim.texts.language import in_language
 from airportsim.texts.texts import Texts, key_of
 
-CLASSROOM = (17, 49, 79, 49, 94)
-"""Flights that the classroom's teams landed in rounds 1 to 5 (classroom reports, 2006-2009)."""
-CLASSROOM_LIKE = ("classic", 96)
-"""A scenario's name and flights; one that has others is not compared with the classroom."""
 COLUMNS = 79
 """Of the narrowest terminal."""
 WIDTH = 24
@@ -58,7 +55,7 @@ def chart(
     The bars are drawn with letters that the terminal's encoding has.
     """
     flights = scenario.schedule.flights
-    compared = (scenario.name, flights) == CLASSROOM_LIKE
+    compared = is_classroom(scenario)
     labels = [texts.say("cli.row", number=number) for number in sorted(scores)]
     margin = max(width(label) for label in labels) + 2
     title = in_language(team.title, texts.language) if team else texts.say("cli.people")

@@ -82,8 +82,11 @@ class Texts:
 
     def effect(self, measure: Measure, value: float) -> str:
         """A measure with its value, such as `first-contact resolution 40 %`."""
-        said = f"{value:,.1f}".removesuffix(".0") if measure not in TIMED else clock(round(value))
-        return self.say(key_of(measure, "effect"), value=said)
+        return self.say(key_of(measure, "effect"), value=self.amount(measure, value))
+
+    def amount(self, measure: Measure, value: float) -> str:
+        """The value of a measure alone, such as `40` or `2:05`."""
+        return f"{value:,.1f}".removesuffix(".0") if measure not in TIMED else clock(round(value))
 
     def event(self, event: e.Event) -> str:
         """The sentence that a ticker or journal shows for an event."""

@@ -1,0 +1,1 @@
+"""What a round teaches: pure functions of its journal."""
