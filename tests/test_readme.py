@@ -31,7 +31,7 @@ def test_two_commands_of_one_line_install_and_start() -> None:
     lines = [line for block in blocks("") for line in block.splitlines()]
     commands = [line for line in lines if "pip install" in line]
     assert commands == [
-        "python -m pip install -e . ; python -m airportsim run",
+        "python -m pip install -e . ; python -m airportsim",
         'python -m pip install -e ".[test]" ; python -m pytest',
     ]
 

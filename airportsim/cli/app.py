@@ -1,12 +1,15 @@
 """The commands and their options, each explained in a line; what they do is imported late."""
 
 import gc
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from airportsim import __version__
 from airportsim.texts.language import Language
+
+if TYPE_CHECKING:
+    from airportsim.model.words import Role
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -21,6 +24,34 @@ def _whole(text: str) -> int:
         return int(text)
     except ValueError:
         raise typer.BadParameter(f"{text!r} is not a whole number") from None
+
+
+def _role(text: str) -> "Role":
+    from airportsim.model.checks import nearest
+    from airportsim.model.words import Role
+
+    try:
+        return Role(text.replace("-", "_"))
+    except ValueError:
+        known = [role.value for role in Role]
+        near = nearest(text, known)
+        offer = f"did you mean {near!r}?" if near else f"there are: {', '.join(known)}"
+        raise typer.BadParameter(f"there is no role {text!r}; {offer}") from None
+
+
+def _window(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    size = (int(width), int(height)) if width.isdecimal() and height.isdecimal() else (0, 0)
+    if not (640 <= size[0] <= 16_384 and 400 <= size[1] <= 16_384):
+        raise typer.BadParameter(f"{text!r} is none from 640x400 to 16384x16384, such as 1280x720")
+    return size
+
+
+def _scale(text: str) -> int:
+    percent = _whole(text.removesuffix("%"))
+    if not 75 <= percent <= 200:
+        raise typer.BadParameter(f"the scale is from 75 to 200 %, not {percent}")
+    return percent
 
 
 def _language(text: str) -> Language:
@@ -66,9 +97,84 @@ def airportsim(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
-    """An airport and the IT service team that keeps it flying."""
+    """An airport and the IT service team that keeps it flying; alone it is `airportsim play`."""
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        from airportsim.cli.play import Wishes, play_here
+
+        play_here(Wishes())
+
+
+@app.command(name="play")
+def play_console(
+    what: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="SCENARIO|SESSION",
+            help="A scenario's or a session's name or file; else you are asked.",
+            show_default=False,
+        ),
+    ] = None,
+    role: Annotated[
+        list[Any] | None,
+        typer.Option(
+            parser=_role,
+            metavar="ROLE",
+            help="A seat for you, may be given again; begins at once.",
+            show_default=False,
+        ),
+    ] = None,
+    bots: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SKILL", help="The skill of the bots in the other seats.", show_default=False
+        ),
+    ] = None,
+    seed: Annotated[
+        int | None,
+        typer.Option(
+            parser=_whole,
+            metavar="N",
+            help="Same seed, same luck: a whole number; else a new one.",
+            show_default=False,
+        ),
+    ] = None,
+    lang: Annotated[
+        Language | None,
+        typer.Option(
+            parser=_language,
+            metavar="en|zh",
+            help="The language of the screen, from now on.",
+            show_default=False,
+        ),
+    ] = None,
+    window: Annotated[
+        Any,
+        typer.Option(
+            parser=_window,
+            metavar="WxH",
+            help="The size of the window in pixels.",
+            show_default=False,
+        ),
+    ] = None,
+    fullscreen: Annotated[
+        bool, typer.Option("--fullscreen", help="Fill the whole screen this time.")
+    ] = False,
+    scale: Annotated[
+        int | None,
+        typer.Option(
+            parser=_scale,
+            metavar="PCT",
+            help="The size of everything, 75 to 200 percent.",
+            show_default=False,
+        ),
+    ] = None,
+    sessions: Sessions = None,
+) -> None:
+    """Play in windows, with people and bots in the six seats."""
+    from airportsim.cli.play import Wishes, play_here
+
+    roles = tuple(role or ())
+    play_here(Wishes(what, roles, bots, seed, lang, window, fullscreen, scale, sessions))
 
 
 @app.command()

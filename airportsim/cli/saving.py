@@ -1,6 +1,7 @@
 """Sessions and their files: kept from the first moment, and taken up again."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from airportsim import __version__
 from airportsim.files.finding import new_session
@@ -9,6 +10,7 @@ from airportsim.files.problems import FileProblem
 from airportsim.files.store import Head, Store
 from airportsim.model.airport import Airport
 from airportsim.model.journal import digest_of
+from airportsim.model.session import SessionState
 from airportsim.model.session_rules import first_state
 from airportsim.model.team import Skill, Team
 from airportsim.model.version import RULES
@@ -39,6 +41,15 @@ def saved(
     name: str, folder: str | None, airport: Airport, team: Team, skills: dict[str, Skill], seed: int
 ) -> Store:
     """A new file for the session of a bot team; raises FileProblem."""
+    state = first_state(airport, standing=start(airport, team), discover=False)
+    return kept(name, sessions_folder(folder), airport, skills, seed, state, team)
+
+
+def kept(
+    name: str, folder: Path, airport: Airport, skills: dict[str, Skill], seed: int,
+    state: SessionState, team: Team | None = None,
+) -> Store:  # fmt: skip
+    """A new file for a session that begins with this state; raises FileProblem."""
     head = Head(
         name=name,
         created=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -49,6 +60,6 @@ def saved(
         replication=0,
         rules=RULES,
         version=__version__,
-        start=first_state(airport, standing=start(airport, team), discover=False),
+        start=state,
     )
-    return Store.create(new_session(name, sessions_folder(folder)), head)
+    return Store.create(new_session(name, folder), head)

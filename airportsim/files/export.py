@@ -8,18 +8,16 @@ from pathlib import Path
 from airportsim.files.codec import text_of
 from airportsim.files.dictionary import MARKED, TABLES, Column
 from airportsim.files.incidents import incident_rows
-from airportsim.files.journals import entry_of
 from airportsim.files.library import digest_of
+from airportsim.files.played import attempts
 from airportsim.files.problems import FileProblem
 from airportsim.files.store import Store
-from airportsim.files.tables import Cell, Played, Row, flight_rows, round_row
+from airportsim.files.tables import Cell, Row, flight_rows, round_row
 from airportsim.files.writing import check_place, write
 from airportsim.model.airport import Airport
 from airportsim.model.journal import kind_of
 from airportsim.model.ledger import Action, Line, Note
 from airportsim.model.log import Asked
-from airportsim.model.session import EndRound, RepeatRound, SessionState
-from airportsim.model.words import SessionPhase
 
 BOM = "\ufeff"
 """Without it Excel does not take a CSV file for UTF-8, and spoils Chinese text."""
@@ -77,7 +75,7 @@ def _cell(value: Cell) -> Cell:
 
 def _tables(store: Store) -> dict[str, Iterable[Row]]:
     airport, states, asked = Airport(store.head.scenario), store.states(), store.asked()
-    played = list(_played(store, [state for _, state in states], asked))
+    played = list(attempts(store))
     latest = states[-1][1]
     return {
         "session": [_session_row(store)],
@@ -89,29 +87,6 @@ def _tables(store: Store) -> dict[str, Iterable[Row]]:
         "notes": map(_note_row, latest.notes),
         "actions": map(_action_row, latest.actions),
     }
-
-
-def _played(store: Store, states: list[SessionState], asked: list[Asked]) -> Iterator[Played]:
-    """The attempts at rounds that were begun, in order; the last one may still be running."""
-    begun = {(s.number, s.attempt): s for s in states if s.phase is SessionPhase.DO}
-    latest = states[-1]
-    running = (latest.number, latest.attempt) if latest.phase is SessionPhase.DO else None
-    cut_short = {
-        (one.round, one.attempt): (one.second, kind_of(type(one.command)))
-        for one in asked
-        if one.phase is SessionPhase.DO
-        and isinstance(one.command, EndRound | RepeatRound)
-        and one.refusal is None
-    }
-    over = store.head.scenario.schedule.round, "time"
-    for (number, attempt), state in begun.items():
-        key = number, attempt
-        end = (-1, "") if key == running else cut_short.get(key, over)
-        try:
-            journal = [entry_of(line) for line in store.journal(*key)]
-        except ValueError as problem:
-            raise FileProblem(f"{store.path}: round {number}: {problem}") from None
-        yield Played(number, attempt, state.standing.setup(), journal, *end)
 
 
 def _session_row(store: Store) -> Row:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from airportsim.debrief.incidents import incidents
-from airportsim.files.tables import Played, Row, listed
+from airportsim.files.played import Played
+from airportsim.files.tables import Row, listed
 from airportsim.model.airport import Airport
 
 

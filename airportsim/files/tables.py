@@ -1,40 +1,20 @@
 """The rows of an exported session for its rounds and flights, worked out from its journals."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
+from airportsim.files.played import Played
 from airportsim.model import events as e
 from airportsim.model.airport import Airport
-from airportsim.model.journal import Entry, digest
+from airportsim.model.journal import digest
 from airportsim.model.score import score
-from airportsim.model.team import RoundSetup
 
 Cell = int | float | str | None
 """A cell of a table; None for an empty one."""
 
 Row = dict[str, Cell]
 """A row of a table by its columns, which `airportsim.files.dictionary` explains."""
-
-
-@dataclass(frozen=True, slots=True)
-class Played:
-    """An attempt at a round, as far as it went.
-
-    `ended_by` says what ended it at second `ended_at`; it is empty while the attempt is running.
-    """
-
-    number: int
-    attempt: int
-    setup: RoundSetup
-    journal: list[Entry]
-    ended_at: int
-    ended_by: str
-
-    @property
-    def key(self) -> Row:
-        """The columns with which the rows of an attempt begin."""
-        return {"round": self.number, "attempt": self.attempt}
 
 
 def round_row(airport: Airport, played: Played) -> Row:

@@ -43,13 +43,17 @@ S = TypeVar("S")
 
 @dataclass(frozen=True, slots=True)
 class HandView:
-    """A person: his number, his role, and what he is doing until when (None: he is free)."""
+    """A person: his number, his role, and what he is doing until when (None: he is free).
+
+    `home` is the role that he has been lent from, or `role` itself.
+    """
 
     number: int
     role: Role
     work: Work | None
     target: int
     until: int
+    home: Role
 
 
 class Slips(dict[int, S]):
@@ -212,7 +216,7 @@ class View:
 
     def _hands_of(self, role: Role) -> tuple[HandView, ...]:
         return tuple(
-            HandView(h.number, h.role, h.work, h.target, h.until)
+            HandView(h.number, h.role, h.work, h.target, h.until, h.home)
             for h in self._state.hands_of[role]
         )
 

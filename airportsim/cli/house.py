@@ -1,0 +1,144 @@
+"""What the console is given: the shipped scenarios, and the sessions of a folder."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from airportsim.cli.saving import kept, reopened
+from airportsim.console.house import NotKept, Opened, Wish
+from airportsim.files.export import export
+from airportsim.files.library import load_scenario, load_skills, scenario_names
+from airportsim.files.played import attempts
+from airportsim.files.problems import FileProblem
+from airportsim.files.sessions import Listed, list_sessions, session_path
+from airportsim.files.store import Store
+from airportsim.model.airport import Airport
+from airportsim.model.log import Batch
+from airportsim.model.refusals import Refusal
+from airportsim.model.scenario import Scenario
+from airportsim.model.session import Pause, Reseat
+from airportsim.model.session_rules import first_state
+from airportsim.model.words import Role, SessionPhase
+from airportsim.play.course import RoundResult
+from airportsim.play.session import Session
+
+
+class ShippedHouse:
+    """The shipped scenarios, one of one's own (by the path of its file), and a folder's sessions.
+
+    A session is kept from its first moment on, unless it is a practice.
+    """
+
+    def __init__(self, folder: Path, own: str | None = None) -> None:
+        names = scenario_names()
+        self._names = [own, *names] if own and own not in names else names
+        self._folder = folder
+        self._skills = load_skills()
+        self._loaded: dict[str, Scenario] = {}
+
+    def scenarios(self) -> list[tuple[str, Scenario]]:
+        """The scenarios to choose from, one's own first."""
+        return [(name, self._scenario(name)) for name in self._names]
+
+    def skills(self) -> list[str]:
+        """The skills that bots can have, from the weakest to the best."""
+        return sorted(self._skills, key=lambda name: self._skills[name].remedy)
+
+    def sessions(self) -> list[Listed]:
+        """The sessions that are kept, the latest first."""
+        return list_sessions(self._folder)
+
+    def begin(self, wish: Wish) -> Opened:
+        """Begin a session, in its lobby, with people and bots in its seats."""
+        airport = Airport(self._scenario(wish.scenario))
+        state = first_state(airport)
+        if wish.practice:
+            session = Session(airport, self._skills, wish.seed, state)
+            opened = Opened(airport.scenario.name, session, _nothing, lambda: None, practice=True)
+        else:
+            name = wish.name or self._free_name(airport.scenario.name)
+            store = kept(name, self._folder, airport, self._skills, wish.seed, state)
+            session = Session(airport, self._skills, wish.seed, state, _keeping(store))
+            opened = _opened(store, session)
+        try:
+            _seat(session, wish)
+        except BaseException:
+            opened.close()
+            raise
+        return opened
+
+    def resume(self, path: Path) -> Opened:
+        """Go on with a session, from the second at which it was left; a round waits, paused."""
+        store = Store.open(path)
+        try:
+            found = reopened(store)
+            session = found.session
+            _recall(store, session)
+            session.keep_with(_keeping(store))
+            if session.state.phase is SessionPhase.DO and not session.state.paused:
+                session.host(Pause())
+        except BaseException:
+            store.close()
+            raise
+        opened = _opened(store, session)
+        if found.drift is not None:
+            opened.notes.append("welcome.drift")
+        return opened
+
+    def _scenario(self, name: str) -> Scenario:
+        if name not in self._loaded:
+            self._loaded[name] = load_scenario(name)
+        return self._loaded[name]
+
+    def _free_name(self, scenario: str) -> str:
+        """A name that no session has yet: date, scenario, and a number."""
+        day = datetime.now().astimezone().strftime("%Y-%m-%d")
+        number = 1
+        while session_path(self._folder, f"{day} {scenario} {number}").exists():
+            number += 1
+        return f"{day} {scenario} {number}"
+
+
+def _seat(session: Session, wish: Wish) -> None:
+    """Give each seat to the people who are wished for, or else to a bot."""
+    for role in Role:
+        names = tuple(wish.people.get(role, ()))
+        answer = session.host(Reseat(role, names, "" if names else wish.skill))
+        if isinstance(answer, Refusal):
+            raise FileProblem(f"nobody can sit at {role.value} so: {names or wish.skill!r}")
+
+
+def _recall(store: Store, session: Session) -> None:
+    """Give back the rounds before the latest, which going on does not play again."""
+    for one in attempts(store):
+        worth = session.state.scores.get(one.number)
+        if one.ended_by and worth is not None and one.number not in session.results:
+            result = RoundResult(one.setup, worth, one.journal, one.ended_at)
+            session.results[one.number] = result
+
+
+def _opened(store: Store, session: Session) -> Opened:
+    def close() -> None:
+        # Whatever cannot be tidied up lies in the file or beside it, and is found there.
+        with suppress(FileProblem):
+            store.close()
+
+    return Opened(store.path.stem, session, lambda folder: export(store, folder), close)
+
+
+def _keeping(store: Store) -> Callable[[Batch], None]:
+    """A record that says so when a session cannot be kept any further."""
+
+    def record(batch: Batch) -> None:
+        try:
+            store.record(batch)
+        except FileProblem as problem:
+            raise NotKept(str(problem)) from problem
+
+    return record
+
+
+def _nothing(folder: Path) -> list[Path]:
+    """The tables of a practice: it is not kept."""
+    return []

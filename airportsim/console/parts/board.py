@@ -1,0 +1,175 @@
+"""The board: every service at every terminal, by the phase of a flight in which it is needed."""
+
+from collections.abc import Iterator, Mapping
+
+from airportsim.console.box import Box
+from airportsim.console.canvas import Canvas
+from airportsim.console.console import Console
+from airportsim.console.look import DIM, GRID, PADDING, PANEL, RADIUS, TEXT, Size
+from airportsim.console.marks import tile
+from airportsim.model.airport import Tile
+from airportsim.model.scenario import Service
+from airportsim.model.words import Phase
+from airportsim.play.board import TileState, TileView, View
+from airportsim.texts.texts import clock
+
+WIDE, NARROW = 360, 168
+"""Widths of the board with the services' names, and with their codes alone."""
+
+HUGE_TILE = 62
+"""Width of a tile for the projector that holds minutes and seconds."""
+
+TITLED = 1.6
+"""Height of a row over its text from which the phases have a line for their titles."""
+
+LEAST_ROW = 13.5
+"""Height under which rows do not shrink; the board is then scrolled."""
+
+Tiles = Mapping[Tile, TileView]
+
+
+def board(canvas: Canvas, box: Box, console: Console, view: View) -> None:
+    """The board in one column; without the names of the services where there is no room."""
+    tiles = view.board()
+    sick = _sick(tiles)
+    named = box.w >= 260
+    title, head = (20, 22) if named else (5, 18)
+    services = console.scenario.services
+    least = LEAST_ROW * len(services) + title * len(Phase) + head + 12
+    with canvas.scroll("board", box, least if box.h < least else 0) as room:
+        key = console.language, id(console.scenario), sick
+        canvas.kept("board", key, room, lambda at: _ground(canvas, at, console, sick))
+        cells = _cells(console, room)
+        for service, row in _rows(console, room, title, head):
+            _tiles(canvas, row, cells, console, service, tiles, view.now)
+
+
+def _ground(canvas: Canvas, box: Box, console: Console, sick: frozenset[str]) -> None:
+    """All of the board but its tiles; a service is bright where one of its tiles is not well."""
+    canvas.fill(box, PANEL, RADIUS)
+    named = box.w >= 260
+    title, head = (20, 22) if named else (5, 18)
+    inner = box.inset(PADDING if named else GRID, 6)
+    cells = _cells(console, box)
+    for terminal, cell in zip(console.scenario.terminals, cells, strict=True):
+        at = Box(cell.x, inner.y, cell.w, head)
+        canvas.label(terminal, at, Size.SMALL, DIM, bold=True, align="middle")
+    if named:
+        at = Box(inner.x, inner.y, cells[0].x - inner.x, head)
+        canvas.label(console.say("do.board"), at, Size.SMALL, DIM, bold=True)
+    code = 40 if named else 32
+    room = cells[0].x - inner.x - code - GRID
+    phase = None
+    for service, row in _rows(console, box, title, head):
+        if named and service.phase is not phase:
+            phase = service.phase
+            at = Box(row.x, row.y - title, code + room, title)
+            words = console.texts.word(phase).upper()
+            canvas.label(words, at, Size.SMALL, DIM, bold=True)
+        ink = TEXT if service.id in sick else DIM
+        canvas.label(service.id, row, Size.BODY if named else Size.SMALL, ink, bold=True)
+        if named:
+            name = _short(canvas, console.texts.names.service(service.id), Size.SMALL, room)
+            canvas.label(name, Box(row.x + code, row.y, room, row.h), Size.SMALL, ink)
+
+
+def _rows(console: Console, box: Box, title: float, head: float) -> Iterator[tuple[Service, Box]]:
+    """Where each service stands, by phase, with room for titles above the phases."""
+    inner = box.inset(PADDING if box.w >= 260 else GRID, 6)
+    services = console.scenario.services
+    high = (inner.h - head - title * len(Phase)) / len(services)
+    y = inner.y + head
+    for phase in Phase:
+        y += title
+        for service in services:
+            if service.phase is phase:
+                yield service, Box(inner.x, y, inner.w, high)
+                y += high
+
+
+def _cells(console: Console, box: Box) -> list[Box]:
+    """Where the tiles of each terminal stand across."""
+    count = len(console.scenario.terminals)
+    named = box.w >= 260
+    inner = box.inset(PADDING if named else GRID, 6)
+    wide = min(52 * count, inner.w - 32) if named else inner.w - 32
+    return Box(inner.right - wide, 0, wide, 0).columns(count, 2)
+
+
+def huge_board(canvas: Canvas, box: Box, console: Console, view: View) -> None:
+    """The board for the projector, the phases side by side; by names where all of them fit."""
+    tiles, services = view.board(), console.scenario.services
+    sick = _sick(tiles)
+    terminals, names = console.scenario.terminals, console.texts.names
+    longest = max(sum(one.phase is phase for one in services) for phase in Phase)
+    columns = box.columns(len(Phase), GRID)
+    room = columns[0].w - 2 * PADDING
+    code = canvas.width_of("MMM", Size.BIG, True) + 6
+    name = max(canvas.width_of(names.service(one.id), Size.BIG, True) for one in services) + 6
+    named = room - name >= HUGE_TILE * len(terminals)
+    wide = min(1.3 * HUGE_TILE * len(terminals), room - (name if named else code))
+    for phase, column in zip(Phase, columns, strict=True):
+        canvas.fill(column, PANEL, RADIUS)
+        inner = column.inset(PADDING, 6)
+        words = console.texts.word(phase).upper()
+        if inner.h >= TITLED * Size.BIG * (longest + 2):
+            title, inner = inner.cut_top(inner.h / (longest + 2), 0)
+            canvas.label(words, title, Size.BIG, DIM, bold=True)
+            words = ""
+        row = inner.h / (longest + 1)
+        head, inner = inner.cut_top(row, 0)
+        if canvas.width_of(words, Size.BIG, True) <= head.w - wide:
+            canvas.label(words, head, Size.BIG, DIM, bold=True)
+        cells = Box(head.right - wide, head.y, wide, head.h).columns(len(terminals), 2)
+        for terminal, cell in zip(terminals, cells, strict=True):
+            canvas.label(terminal, cell, Size.BIG, DIM, bold=True, align="middle")
+        for n, service in enumerate(one for one in services if one.phase is phase):
+            line = Box(inner.x, inner.y + n * row, inner.w, row)
+            said = names.service(service.id) if named else service.id
+            ink = TEXT if service.id in sick else DIM
+            canvas.label(said, line, Size.BIG, ink, bold=True)
+            _tiles(canvas, line, cells, console, service, tiles, view.now, Size.BIG)
+
+
+def _tiles(
+    canvas: Canvas, row: Box, cells: list[Box], console: Console, service: Service, tiles: Tiles,
+    now: int, size: int = Size.SMALL,
+) -> None:  # fmt: skip
+    """The tiles of a service; `cells` say where they stand across."""
+    gap = 2 if row.h > 20 else 1
+    pointer, id_ = canvas.pointer, service.id
+    for terminal, across in zip(console.scenario.terminals, cells, strict=True):
+        one = tiles[id_, terminal]
+        cell = Box(across.x, row.y + gap / 2, across.w, row.h - gap)
+        words = clock(now - one.since) if one.since >= 0 else ""
+        tile(canvas, cell, one.state, words, one.reported, size)
+        over = cell.holds(pointer)
+        if over or one.state is not TileState.RUNNING:
+            tip = _tip(console, id_, terminal, one, now) if over else ""
+            canvas.zone(cell, None, tip=tip, name=f"tile.{id_}.{terminal}")
+
+
+def _sick(tiles: Tiles) -> frozenset[str]:
+    """The services of which a tile is not well."""
+    return frozenset(
+        service for (service, _), one in tiles.items() if one.state is not TileState.RUNNING
+    )
+
+
+def _short(canvas: Canvas, name: str, size: int, room: float) -> str:
+    """As many words of a name as there is room for; its code and its tip say the rest."""
+    while name and canvas.width_of(name, size) > room:
+        name = name.rpartition("-" if "-" in name and " " not in name else " ")[0]
+    return name
+
+
+def _tip(console: Console, service: str, terminal: str, one: TileView, now: int) -> str:
+    """What a tile says when the mouse is over it."""
+    say = console.say
+    name = console.texts.names.service(service)
+    parts = [f"{name} {terminal}", say(f"tile_state.{one.state.value}")]
+    if one.since >= 0:
+        parts.append(say("do.since", time=clock(one.since), age=clock(now - one.since)))
+    if one.state in (TileState.DOWN, TileState.CRASHED) and not one.reported:
+        parts.append(say("do.unreported"))
+    return say("do.between").join(parts)

@@ -1,0 +1,293 @@
+"""The flights by terminal as strips in lanes, with their patience as a shrinking bar."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from airportsim.console.box import Box
+from airportsim.console.canvas import Canvas
+from airportsim.console.console import Console
+from airportsim.console.look import (
+    ACCENT,
+    DEGRADED,
+    DIM,
+    DOWN,
+    DOWN_TEXT,
+    GRID,
+    INSET,
+    LINE,
+    LINE_HEIGHT,
+    MIRROR,
+    OK,
+    OK_TEXT,
+    PADDING,
+    PANEL,
+    RADIUS,
+    RAISED,
+    TEXT,
+    Colour,
+    Size,
+)
+from airportsim.console.parts.lanes import HOLDING, STANDING, Lanes, Places
+from airportsim.console.parts.mood import mood_bar
+from airportsim.model.words import FlightState
+from airportsim.play.board import Strip, View
+from airportsim.texts.language import Language
+from airportsim.texts.texts import clock, inside
+
+SOON = 60
+"""Seconds before it is lost from which a flight is pointed out."""
+
+SHORT_ROW = 21
+"""Height of a terminal where flights take four lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What there is to see at a terminal; `mood` is -1 for whoever may not know it."""
+
+    terminal: str
+    strips: tuple[Strip, ...]
+    stopped: tuple[str, ...]
+    landed: int
+    lost: int
+    mood: int
+
+
+class Flights:
+    """The flights of all terminals; it remembers where each was, so that planes can glide."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._places = Places()
+        self._names: dict[tuple[Language, int, bool], str] = {}
+        self._of: tuple[int, int] | None = None
+
+    def draw(self, canvas: Canvas, box: Box, view: View) -> None:
+        """Every terminal with its airline and the strips of its flights."""
+        flying = self._console.scenario.flying
+        lanes = Lanes(flying.runways, flying.stands, box.w - 24)
+        of = id(view.scenario), view.round
+        if of != self._of:
+            self._of, self._names = of, {}
+            self._places.forget()
+        scene = self._scene(view)
+        gliding = self._places.follow(canvas.t, (one.strips for one in scene), lanes)
+        key = self._console.language, canvas.t if gliding else 0.0, view.now, view.focus, scene
+        canvas.kept(
+            "flights", key, box, lambda at: self._panel(canvas, at, view, scene, lanes)
+        )  # fmt: skip
+
+    def _panel(
+        self, canvas: Canvas, box: Box, view: View, scene: tuple[Scene, ...], lanes: Lanes
+    ) -> None:  # fmt: skip
+        canvas.fill(box, PANEL, RADIUS)
+        inner = box.inset(6, 6)
+        head, inner = inner.cut_top(20, 2)
+        self._titles(canvas, head.inset(6, 0), lanes)
+        for one, row in zip(scene, inner.rows(len(scene), 6), strict=True):
+            canvas.fill(row, INSET, 6)
+            self._terminal(canvas, row.inset(6, 4), view, one, lanes)
+
+    def _scene(self, view: View) -> tuple[Scene, ...]:
+        """What there is to see at each terminal."""
+        moods: dict[str, int] = getattr(view, "moods", {})
+        return tuple(
+            Scene(t, view.strips(t), view.stopped(t), *view.tally(t), moods.get(t, -1))
+            for t in self._console.scenario.terminals
+        )
+
+    def draw_short(self, canvas: Canvas, box: Box, view: View) -> None:
+        """Four lines: what waits at each terminal, what is lost next, what is away."""
+        canvas.fill(box, PANEL, RADIUS)
+        inner = box.inset(PADDING, 6)
+        terminals = self._console.scenario.terminals
+        for terminal, row in zip(terminals, inner.rows(len(terminals), 0), strict=True):
+            self._line(canvas, row, view, terminal)
+
+    def short_height(self) -> float:
+        """How high `draw_short` wants to be."""
+        return SHORT_ROW * len(self._console.scenario.terminals) + 12
+
+    # --- a terminal --------------------------------------------------------------------------
+
+    def _terminal(
+        self, canvas: Canvas, box: Box, view: View, scene: Scene, lanes: Lanes
+    ) -> None:  # fmt: skip
+        tight = box.h < 84
+        head, rest = box.cut_top(20 if tight else 28, 0)
+        self._head(canvas, head, scene, view.focus == scene.terminal)
+        note, rest = rest.cut_bottom(17 if tight else 22, 0)
+        high = min(36.0, rest.h - 2)
+        row = Box(rest.x, rest.y + (rest.h - high) / 2, rest.w, high)
+        for slot in range(lanes.first[2], lanes.last(2) + 1):
+            canvas.fill(Box(row.x + lanes.x[slot], row.y, lanes.width, high), INSET, 4, LINE)
+        named = self._named(canvas, lanes)
+        for strip in scene.strips:
+            x = self._places.x(strip.number, canvas.t, lanes)
+            if x is not None:
+                at = Box(row.x + x, row.y, lanes.width, row.h)
+                self._strip(canvas, at, strip, view.now, named)
+        self._note(canvas, note, scene, view.now)
+
+    def _head(self, canvas: Canvas, box: Box, scene: Scene, first: bool) -> None:
+        say, size = self._console.say, Size.BIG if box.h >= 28 else Size.LARGE
+        x = box.x + canvas.text(scene.terminal, box.x, _top(box, size), size, TEXT, True) + GRID
+        words = say("do.landed_here", count=scene.landed)
+        y = _top(box, Size.BODY)
+        right = box.right
+        right -= canvas.text(words, right, y, Size.BODY, OK_TEXT, True, align="right") + 2 * GRID
+        if scene.lost:
+            words = say("do.lost_here", count=scene.lost)
+            wide = canvas.text(words, right, y, Size.BODY, DOWN_TEXT, True, align="right")
+            right -= wide + 2 * GRID
+        if scene.mood >= 0:
+            right = mood_bar(canvas, self._console, right, box, scene.mood) - 2 * GRID
+        name = self._console.texts.names.airline(scene.terminal)
+        if canvas.width_of(name, Size.BODY) <= right - x:
+            x += canvas.text(name, x, y, Size.BODY, DIM) + GRID
+        if first:
+            label = say("do.first")
+            if canvas.width_of(label, Size.SMALL, True) + 12 <= right - x:
+                canvas.tag(x, box.y + (box.h - 20) / 2, label, ACCENT)
+            else:
+                canvas.fill(Box(box.x - 6, box.y, 3, box.h), ACCENT, 1)
+
+    def _strip(self, canvas: Canvas, box: Box, strip: Strip, now: int, named: bool) -> None:
+        left, ink = self._patience(strip, now)
+        waits = strip.lost_at >= 0
+
+        def shapes(at: Box) -> None:
+            canvas.fill(at, RAISED, 4)
+            canvas.fill(Box(0, 0, 3, at.h), ink, 1)
+            if waits:
+                canvas.fill(Box(6, at.h - 7, at.w - 10, 3), LINE, 1.5)
+
+        canvas.stamp(("strip", ink, waits), box, shapes)
+        words = self._name(strip.number, named)
+        y = box.y + (box.h - (6 if waits else 0) - Size.SMALL * LINE_HEIGHT) / 2
+        canvas.text(words, box.x + 5, y, Size.SMALL, TEXT, bold=True)
+        if waits:
+            width = max(3.0, (box.w - 10) * left)
+            canvas.fill(Box(box.x + 6, box.bottom - 7, width, 3), ink, 1.5)
+
+    def _name(self, number: int, whole: bool) -> str:
+        """A flight's name, or its number alone."""
+        key = self._console.language, number, whole
+        found = self._names.get(key)
+        if found is None:
+            texts = self._console.texts
+            found = texts.flight(number) if whole else str(texts.names.flight(number)[1])
+            self._names[key] = found
+        return found
+
+    def _patience(self, strip: Strip, now: int) -> tuple[float, Colour]:
+        """How much of a flight's patience is left, and its colour; a moving one is blue."""
+        if strip.lost_at < 0:
+            return 1.0, MIRROR
+        flying = self._console.scenario.flying
+        holds = strip.state is FlightState.HOLDING
+        whole = flying.patience_air if holds else flying.patience_stand
+        left = min(1.0, max(0.0, (strip.lost_at - now) / whole))
+        return left, OK if left > 0.5 else DEGRADED if left > 0.25 else DOWN
+
+    def _note(self, canvas: Canvas, box: Box, scene: Scene, now: int) -> None:
+        """What the flights wait for, and which is lost next; or which comes next."""
+        say, texts = self._console.say, self._console.texts
+        words, ink = self._next(scene.strips, bool(scene.stopped), now)
+        wide = canvas.width_of(words, Size.SMALL, True)
+        canvas.text(words, box.right, _top(box, Size.SMALL), Size.SMALL, ink, True, align="right")
+        holding = sum(one.state is FlightState.HOLDING for one in scene.strips)
+        room = box.w - wide - GRID
+        if scene.stopped:
+            for names in self._ways_to_name(scene.stopped):
+                words = say("do.waits_for", services=texts.listed(names))
+                if canvas.width_of(words, Size.SMALL) <= room:
+                    break
+            canvas.label(words, Box(box.x, box.y, room, box.h), Size.SMALL, DEGRADED)
+        elif holding > HOLDING:
+            canvas.label(say("do.holding_here", count=holding), box, Size.SMALL, DIM)
+
+    def _ways_to_name(self, services: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """Services by name, by code, and as many codes as one likes, from long to short."""
+        texts = self._console.texts
+        yield tuple(inside(texts.names.service(one)) for one in services)
+        yield services
+        for shown in range(len(services) - 1, 0, -1):
+            more = texts.say("do.more", count=len(services) - shown)
+            yield *services[:shown], more
+
+    def _next(
+        self, strips: tuple[Strip, ...], stopped: bool, now: int
+    ) -> tuple[str, Colour]:  # fmt: skip
+        """Which flight is lost next, if that is near; else which one comes next."""
+        say = self._console.say
+        ends = [one.lost_at for one in strips if one.lost_at >= 0]
+        left = min(ends, default=now + 10 * SOON) - now
+        if ends and (stopped or left <= SOON):
+            return say("do.next_lost", time=clock(max(0, left))), (
+                DOWN_TEXT if left <= SOON else DEGRADED
+            )
+        coming = next((one for one in strips if one.state is FlightState.INBOUND), None)
+        if coming is None:
+            return "", DIM
+        flight = self._name(coming.number, whole=True)
+        return say("do.next_in", flight=flight, time=clock(max(0, coming.since - now))), DIM
+
+    def _line(self, canvas: Canvas, box: Box, view: View, terminal: str) -> None:
+        say = self._console.say
+        strips = view.strips(terminal)
+        landed, lost = view.tally(terminal)
+        y = _top(box, Size.BODY)
+        ink = ACCENT if view.focus == terminal else TEXT
+        canvas.text(terminal, box.x, y, Size.BODY, ink, bold=True)
+        right = box.right
+        words = say("do.landed_here", count=landed)
+        canvas.text(words, right, y, Size.BODY, OK_TEXT, align="right")
+        right -= canvas.width_of(say("do.landed_here", count=88), Size.BODY) + 1.5 * GRID
+        if lost:
+            words = say("do.lost_here", count=lost)
+            canvas.text(words, right, y, Size.BODY, DOWN_TEXT, align="right")
+        right -= canvas.width_of(say("do.lost_here", count=88), Size.BODY) + 1.5 * GRID
+        words, ink = self._next(strips, bool(view.stopped(terminal)), view.now)
+        counts = counted(self._console, strips)
+        x = box.x + 32
+        wide = canvas.text(counts, x, y, Size.BODY, DIM, room=right - x) + 1.5 * GRID
+        if ink is not DIM and canvas.width_of(words, Size.BODY) <= right - x - wide:
+            canvas.text(words, right, y, Size.BODY, ink, align="right")
+
+    def _named(self, canvas: Canvas, lanes: Lanes) -> bool:
+        """Whether a slot has room for whole flight numbers; their airline stands above them."""
+        airlines = self._console.scenario.airlines
+        widest = max(canvas.width_of(f"{one.id}188", Size.SMALL, True) for one in airlines)
+        return widest <= lanes.width - 4
+
+    def _titles(self, canvas: Canvas, box: Box, lanes: Lanes) -> None:
+        for lane, key in enumerate(("holding", "landing", "stands", "leaving")):
+            words = self._console.say(f"do.{key}")
+            x = box.x + lanes.x[lanes.first[lane]]
+            if key == "holding":  # who lands next holds at the right
+                x = (
+                    box.x
+                    + lanes.x[lanes.last(lane)]
+                    + lanes.width
+                    - canvas.width_of(words, Size.SMALL)
+                )
+            elif lane == len(lanes.counts) - 1:
+                x = min(x, box.right - canvas.width_of(words, Size.SMALL))
+            canvas.text(words, x, box.y, Size.SMALL, DIM)
+
+
+def counted(console: Console, strips: tuple[Strip, ...]) -> str:
+    """How many flights of a terminal hold and stand."""
+    say = console.say
+    holding = sum(one.state is FlightState.HOLDING for one in strips)
+    stands = sum(one.state in STANDING for one in strips)
+    parts = (
+        say("do.holding_here", count=holding) if holding else "",
+        say("do.on_stand_here", count=stands) if stands else "",
+    )
+    return say("do.between").join(part for part in parts if part) or say("do.all_move")
+
+
+def _top(box: Box, size: int) -> float:
+    return box.y + (box.h - size * LINE_HEIGHT) / 2

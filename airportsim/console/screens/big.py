@@ -1,0 +1,213 @@
+"""The big screen for the projector: how the round goes, readable from the back of the room."""
+
+from airportsim.console.box import Box
+from airportsim.console.canvas import Canvas
+from airportsim.console.console import Console
+from airportsim.console.look import (
+    ACCENT,
+    DEGRADED,
+    DIM,
+    DOWN,
+    DOWN_TEXT,
+    GRID,
+    LINE_HEIGHT,
+    OK,
+    OK_TEXT,
+    PADDING,
+    PANEL,
+    RADIUS,
+    TEXT,
+    Colour,
+    Size,
+)
+from airportsim.console.parts.banner import banner, blanked
+from airportsim.console.parts.board import huge_board
+from airportsim.console.parts.charts import Axes, Bar
+from airportsim.console.parts.footer import seats
+from airportsim.console.parts.stakes import first_lost_at
+from airportsim.console.parts.strips import SOON, counted
+from airportsim.console.parts.ticker import Ticker
+from airportsim.console.parts.topline import BIG_TOP, phase_line, top_line
+from airportsim.model.score import promised
+from airportsim.model.words import SessionPhase
+from airportsim.play.board import View
+from airportsim.texts.language import in_language
+from airportsim.texts.texts import clock
+
+MARGIN = 16
+"""Between what stands on the big screen."""
+
+LINE = Size.BIG * LINE_HEIGHT
+"""Height of a line of text."""
+
+BOARD = 9 * LINE + 20
+"""Height under which the board does not shrink."""
+
+
+class Big:
+    """Everything that the room should see, and nothing that only some seats may."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._ticker = Ticker(console)
+
+    def draw(self, canvas: Canvas) -> None:
+        """The screen of the phase."""
+        console = self._console
+        if console.opened is None:
+            canvas.label(console.say("do.no_session"), canvas.box, Size.HEAD, DIM, align="middle")
+            return
+        if blanked(canvas, console):
+            return
+        view = console.room.board()
+        if view is not None:
+            self._round(canvas, view)
+        else:
+            self._between(canvas)
+
+    # --- Do ----------------------------------------------------------------------------------
+
+    def _round(self, canvas: Canvas, view: View) -> None:
+        top, rest = canvas.box.cut_top(BIG_TOP)
+        top_line(canvas, top, self._console, view, big=True)
+        inner = Box(MARGIN, rest.y, canvas.width - 2 * MARGIN, rest.h - GRID)
+        ticker, rest = inner.cut_bottom(LINE + 12)
+        self._ticker.line(canvas, ticker, big=True)
+        rest = banner(canvas, rest, self._console, big=True)
+        for lines in (2, 1):
+            high = lines * LINE + 12
+            if rest.h - high - GRID >= BOARD:
+                cards, rest = rest.cut_bottom(high)
+                terminals = self._console.scenario.terminals
+                columns = cards.columns(len(terminals))
+                for terminal, card in zip(terminals, columns, strict=True):
+                    self._terminal(canvas, card, view, terminal, lines)
+                break
+        huge_board(canvas, rest, self._console, view)
+
+    def _terminal(
+        self, canvas: Canvas, box: Box, view: View, terminal: str, lines: int
+    ) -> None:  # fmt: skip
+        """A terminal: flights landed, flights lost or waiting, and what is urgent."""
+        say = self._console.say
+        left = first_lost_at(view, terminal)
+        soon, stopped = 0 <= left <= SOON, bool(view.stopped(terminal))
+        canvas.fill(box, PANEL, RADIUS)
+        ink = DOWN if soon else DEGRADED if stopped else OK
+        canvas.fill(Box(box.x, box.y, 5, box.h), ink, 2)
+        inner = box.inset(PADDING + 2, 6)
+        landed, lost = view.tally(terminal)
+        focus = view.focus == terminal
+        y = inner.y
+        x = inner.x + canvas.text(terminal, inner.x, y, Size.BIG, ACCENT if focus else TEXT, True)
+        words = say("do.landed_here", count=landed)
+        wide = canvas.text(words, inner.right, y, Size.BIG, OK_TEXT, True, align="right")
+        name = self._console.texts.names.airline(terminal)
+        if canvas.width_of(name, Size.BIG) <= inner.right - wide - x - 2 * GRID:
+            canvas.text(name, x + GRID, y, Size.BIG, DIM)
+        if lines == 1:
+            return
+        y += LINE
+        right = inner.right
+        if lost:
+            words = say("do.lost_here", count=lost)
+            right -= canvas.text(words, right, y, Size.BIG, DOWN_TEXT, True, align="right") + GRID
+        words, colour = self._waits(view, terminal, left if soon else -1)
+        if canvas.width_of(words, Size.BIG) <= right - inner.x:
+            canvas.text(words, inner.x, y, Size.BIG, colour)
+
+    def _waits(self, view: View, terminal: str, left: int) -> tuple[str, Colour]:
+        """Which loss is near, else how many flights wait."""
+        if left >= 0:
+            return self._console.say("do.lost_in", time=clock(left)), DOWN_TEXT
+        return counted(self._console, view.strips(terminal)), DIM
+
+    # --- the other phases --------------------------------------------------------------------
+
+    def _between(self, canvas: Canvas) -> None:
+        """What the room should do now, how long it has, and how the rounds went so far."""
+        console, state = self._console, self._console.room.state
+        phase = state.phase
+        top, rest = canvas.box.cut_top(BIG_TOP - 24, MARGIN)
+        rest = Box(MARGIN, rest.y, canvas.width - 2 * MARGIN, rest.h - MARGIN)
+        if phase in (SessionPhase.LOBBY, SessionPhase.END):
+            self._title(canvas, top)
+            rest = banner(canvas, rest, console, big=True)
+        else:
+            words = console.say(f"big.{phase.value}", number=state.number)
+            phase_line(canvas, top, console, words, big=True)
+        left, right = rest.columns(2, MARGIN)
+        self._todo(canvas, left, phase)
+        if state.scores:
+            self._landed(canvas, right)
+        else:
+            self._seats(canvas, right)
+
+    def _title(self, canvas: Canvas, box: Box) -> None:
+        scenario = self._console.scenario
+        title = in_language(scenario.title, self._console.language)
+        name = self._console.say("console.title")
+        inner = box.inset(MARGIN, 0)
+        wide = canvas.width_of(name, Size.HUGE, True)
+        canvas.label(name, inner, Size.HUGE, TEXT, bold=True)
+        if canvas.width_of(title, Size.BIG) <= inner.w - wide - 2 * MARGIN:
+            canvas.label(title, inner, Size.BIG, DIM, align="right")
+
+    def _todo(self, canvas: Canvas, box: Box, phase: SessionPhase) -> None:
+        """The countdown, and what the room does in this phase."""
+        say = self._console.say
+        canvas.fill(box, PANEL, RADIUS)
+        inner = box.inset(2 * PADDING, MARGIN)
+        left = self._console.room.countdown
+        if left is not None:
+            words = clock(round(left)) if left > 0 else say("big.over")
+            line, inner = inner.cut_top(Size.HUGE * LINE_HEIGHT)
+            ink = ACCENT if left < SOON else TEXT
+            canvas.label(words, line, Size.HUGE, ink, bold=True)
+            x = line.x + canvas.width_of(words, Size.HUGE, True) + MARGIN
+            if left > 0:
+                canvas.label(say("do.left"), Box(x, line.y, line.right - x, line.h), Size.BIG, DIM)
+        sentences = say(f"big.{phase.value}_todo").split("\n")
+        for size in (Size.HEAD, Size.BIG):
+            heights = [canvas.height_of(one, inner.w - 32, size) for one in sentences]
+            free = inner.h - sum(heights)
+            if free >= GRID * len(sentences):
+                break
+        gap = max(2.0, min(48, free / len(sentences)))
+        y = inner.y + gap / 2
+        for sentence, high in zip(sentences, heights, strict=True):
+            canvas.circle(inner.x + 8, y + size * LINE_HEIGHT / 2, size / 5, ACCENT)
+            canvas.paragraph(sentence, Box(inner.x + 32, y, inner.w - 32, high), size, TEXT)
+            y += high + gap
+
+    def _seats(self, canvas: Canvas, box: Box) -> None:
+        """Who sits where, before there is a round to look back on."""
+        canvas.fill(box, PANEL, RADIUS)
+        there = seats(self._console, projected=True)
+        rows = box.inset(2 * PADDING, MARGIN).rows(len(there), 0)
+        for (name, ink, who, short), row in zip(there, rows, strict=True):
+            canvas.circle(row.x + 8, row.y + row.h / 2, 8, ink)
+            left = row.x + 32
+            left += canvas.width_of(name, Size.BIG, True) + MARGIN
+            canvas.label(name, Box(row.x + 32, row.y, row.w, row.h), Size.BIG, TEXT, bold=True)
+            fits = canvas.width_of(who, Size.BIG) <= row.right - left
+            canvas.label(who if fits else short, row, Size.BIG, DIM, align="right")
+
+    def _landed(self, canvas: Canvas, box: Box) -> None:
+        """The flights landed in each round, beside what is promised."""
+        console, state = self._console, self._console.room.state
+        canvas.fill(box, PANEL, RADIUS)
+        inner = box.inset(2 * PADDING, MARGIN)
+        title, inner = inner.cut_top(LINE)
+        words = console.say("big.landed")
+        canvas.label(words, title, Size.BIG, DIM, bold=True)
+        rounds, flights = len(console.scenario.rounds), console.scenario.schedule.flights
+        ticks = [(float(n), str(n)) for n in range(1, rounds + 1)]
+        axes = Axes(canvas, inner, (0.5, rounds + 0.5), (0, flights), ticks, (), Size.BIG)
+        bars = [
+            Bar(n, score.landed, OK if score.sla_met else DEGRADED, str(score.landed))
+            for n, score in sorted(state.scores.items())
+        ]
+        axes.bars(bars, min(72.0, axes.box.w / rounds * 0.6))
+        target = promised(state.standing.promise, flights)
+        axes.level(target, ACCENT, console.say("do.sla_short", flights=target))

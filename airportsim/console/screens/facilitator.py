@@ -1,0 +1,90 @@
+"""The facilitator's window: everything at once, with the truth shown, and all that he can do."""
+
+from typing import Protocol
+
+from airportsim.console.box import Box
+from airportsim.console.canvas import Canvas
+from airportsim.console.console import Console
+from airportsim.console.look import DIM, GRID, Size
+from airportsim.console.parts.topline import LINE_TOP, phase_line, top_line
+from airportsim.console.screens.facilitator_asking import Asking
+from airportsim.console.screens.facilitator_cards import CardsPage
+from airportsim.console.screens.facilitator_control import Control
+from airportsim.console.screens.facilitator_faults import FaultsPage
+from airportsim.console.screens.facilitator_round import RoundPage
+from airportsim.console.screens.facilitator_seats import SeatsPage
+from airportsim.model.words import Role
+
+CONTROL_WIDTH = 328
+
+CONTROL, ROUND, SEATS, FAULTS, CARDS = "control", "round", "seats", "faults", "cards"
+
+
+class Page(Protocol):
+    """A part of the window that fills a box."""
+
+    def draw(self, canvas: Canvas, box: Box) -> None:
+        """Draw it, and say what can be clicked and pressed."""
+
+
+class Facilitator:
+    """Controls that are always at hand, and a page: the round, the seats, faults, cards.
+
+    Where there is little room the controls are a page of their own.
+    """
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+        self.asking = Asking(console)
+        self.control = Control(console, self.asking)
+        self.seats = SeatsPage(console, self.asking)
+        self.pages: dict[str, Page] = {
+            CONTROL: self.control,
+            ROUND: RoundPage(console, self.open_seat),
+            SEATS: self.seats,
+            FAULTS: FaultsPage(console, self.asking),
+            CARDS: CardsPage(console, self.asking),
+        }
+        self.page = ROUND
+
+    def draw(self, canvas: Canvas) -> None:
+        """The line at the top, the controls, the pages to choose from, and the page."""
+        if self.console.opened is None:
+            return
+        top, body = canvas.box.cut_top(LINE_TOP)
+        truth = self.console.room.truth()
+        if truth is None:
+            phase_line(canvas, top, self.console, self.console.say("console.facilitator"))
+        else:
+            top_line(canvas, top, self.console, truth)
+        body = Box(body.x + GRID, body.y, body.w - 2 * GRID, body.h - GRID)
+        if not canvas.compact:
+            control, body = body.cut_left(CONTROL_WIDTH)
+            self.control.draw(canvas, control)
+        tabs, body = body.cut_top(26)
+        self._tabs(canvas, tabs)
+        page = ROUND if self.page == CONTROL and not canvas.compact else self.page
+        self.pages[page].draw(canvas, body)
+
+    def open_seat(self, role: Role) -> None:
+        """Show the page of the seats with one of them open."""
+        self.seats.pick(role)
+        self.page = SEATS
+
+    def _tabs(self, canvas: Canvas, box: Box) -> None:
+        names = [name for name in self.pages if canvas.compact or name != CONTROL]
+        x = box.x
+        for name in names:
+            label = self.console.say(f"fac.page_{name}")
+            do = lambda name=name: self._open(name)  # noqa: E731
+            x = canvas.chip(x, box.y, label, do, name == self.page, name=f"fac.page.{name}") + 6
+        at = names.index(self.page) if self.page in names else 0
+        following, before = names[(at + 1) % len(names)], names[at - 1]
+        canvas.key("Tab", lambda: self._open(following), "fac.page.next")
+        canvas.key("Shift+Tab", lambda: self._open(before), "fac.page.previous")
+        hint = self.console.say("fac.tab_key")
+        if x + canvas.width_of(hint, Size.SMALL) + GRID < box.right:
+            canvas.label(hint, box, Size.SMALL, DIM, align="right")
+
+    def _open(self, page: str) -> None:
+        self.page = page

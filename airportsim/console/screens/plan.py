@@ -1,0 +1,130 @@
+"""Plan and Act: what the team makes of its round, and what it changes before the next one."""
+
+from functools import partial
+
+from airportsim.console.box import Box
+from airportsim.console.canvas import Canvas
+from airportsim.console.console import Console, Screen
+from airportsim.console.look import GRID
+from airportsim.console.parts.footer import footer
+from airportsim.console.parts.topline import phase_line
+from airportsim.console.screens.act import Conclusions
+from airportsim.console.screens.plan_card import OpenCard, OwnCard
+from airportsim.console.screens.plan_cards import Cards
+from airportsim.console.screens.plan_past import Past
+from airportsim.console.screens.plan_team import TeamColumn
+from airportsim.model.refusals import Code, Refusal
+from airportsim.model.session import Proceed
+from airportsim.model.session_rules import is_last
+from airportsim.model.words import Lever, SessionPhase
+from airportsim.texts.texts import clock
+
+
+class Plan:
+    """The screen of Plan, and of Act; with little room its columns are pages."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._past = Past(console)
+        self._cards = Cards(console, self._open)
+        self._team = TeamColumn(console)
+        self._conclusions = Conclusions(console)
+        self._page = 0
+
+    def draw(self, canvas: Canvas) -> None:
+        """Looking back at the left, what changes in the middle, team and money at the right."""
+        console = self._console
+        planning = console.room.state.phase is SessionPhase.PLAN
+        top, rest = canvas.box.cut_top(64, GRID)
+        self._headline(canvas, top, planning)
+        low, rest = rest.cut_bottom(28, GRID)
+        footer(canvas, low, console)
+        body = rest.inset(8, 0)
+        if canvas.compact:
+            self._paged(canvas, body, planning)
+        else:
+            left, body = body.cut_left(262)
+            right, middle = body.cut_right(300)
+            self._past.draw(canvas, left)
+            self._middle(canvas, middle, planning)
+            self._right(canvas, right, planning)
+
+    def _headline(self, canvas: Canvas, box: Box, planning: bool) -> None:
+        console, say = self._console, self._console.say
+        state = console.room.state
+        words = say(f"plan_screen.{'plan' if planning else 'act'}", number=state.number)
+        right, note = "", ""
+        if planning:
+            standing = state.standing
+            note = say("plan_screen.effort")
+            right = say("plan_screen.effort_left", left=standing.effort, all=state.before.effort)
+            if standing.exempt:
+                right = say("plan_screen.no_effort")
+        phase_line(canvas, box, console, words, right, note)
+
+    def _middle(self, canvas: Canvas, box: Box, planning: bool) -> None:
+        if not planning:
+            self._conclusions.draw(canvas, box)
+            return
+        self._cards.draw(canvas, box)
+
+    def _right(self, canvas: Canvas, box: Box, planning: bool) -> None:
+        button, above = box.cut_bottom(56)
+        self._go_on(canvas, button, planning)
+        if planning:
+            self._team.draw(canvas, above)
+        else:
+            self._cards.draw(canvas, canvas.panel(above, self._console.say("plan_screen.cards")))
+
+    def _paged(self, canvas: Canvas, box: Box, planning: bool) -> None:
+        """The columns one at a time, with a chip for each."""
+        say = self._console.say
+        row, body = box.cut_top(40, 6)
+        button, row = row.cut_right(220)
+        self._go_on(canvas, button, planning)
+        pages = ("cards", "team", "past") if planning else ("ledger", "cards", "past")
+        self._page %= len(pages)
+        x = row.x
+        for n, page in enumerate(pages):
+            x = canvas.chip(
+                x, row.y + 7, say(f"plan_screen.page_{page}"), partial(self._turn, n),
+                n == self._page, name=f"page.{page}",
+            ) + 6  # fmt: skip
+        canvas.key("Tab", lambda: self._turn(self._page + 1), "page.next")
+        match pages[self._page]:
+            case "past":
+                self._past.draw(canvas, body)
+            case "team":
+                self._team.draw(canvas, body)
+            case "ledger":
+                self._conclusions.draw(canvas, body)
+            case _:
+                self._cards.draw(canvas, body)
+
+    def _turn(self, page: int) -> None:
+        self._page = page
+
+    def _go_on(self, canvas: Canvas, box: Box, planning: bool) -> None:
+        """The one button: start the round, or plan the next one; with the time that is left."""
+        console, say = self._console, self._console.say
+        state, left = console.room.state, console.room.countdown
+        if planning:
+            words = say("plan_screen.start", number=state.number)
+        elif is_last(console.room.airport, state):
+            words = say("plan_screen.on_end")
+        else:
+            words = say("plan_screen.on_next", number=state.number + 1)
+        detail = "" if left is None else say("plan_screen.countdown", left=clock(round(left)))
+        canvas.button(
+            box, words, lambda: console.step(Proceed()), "Enter", detail, primary=True,
+            name="go_on",
+        )  # fmt: skip
+
+    def _open(self, lever: Lever | None) -> None:
+        """Lay a card open; in Act the cards can be read, no more."""
+        if self._console.room.state.phase is not SessionPhase.PLAN:
+            refused = Refusal(Code.NOT_NOW, (self._console.room.state.phase.value,))
+            self._console.notice(self._console.texts.refusal(refused))
+            return
+        dialog: Screen = OwnCard(self._console) if lever is None else OpenCard(self._console, lever)
+        self._console.overlay = dialog

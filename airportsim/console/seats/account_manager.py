@@ -1,0 +1,197 @@
+"""The account manager's panel: what the airlines tell, what they complain of, own reports."""
+
+from airportsim.console.box import Box
+from airportsim.console.canvas import Canvas
+from airportsim.console.console import Console
+from airportsim.console.look import CRASHED, DEGRADED, DIM, DOWN, MIRROR, OK, Size
+from airportsim.console.parts.column import Column
+from airportsim.console.parts.stakes import said, stakes
+from airportsim.console.parts.tickets import where
+from airportsim.console.seats.account_manager_airlines import Airlines
+from airportsim.console.seats.account_manager_call import Call
+from airportsim.console.seats.known_errors import KnownErrors
+from airportsim.console.seats.panel import QUIET, Act, Entry, SeatPanel
+from airportsim.model.commands import Chase
+from airportsim.model.words import Lever, Role, Work
+from airportsim.play.slips import AlertSlip, ReportSlip
+from airportsim.play.views import AccountManagerView
+from airportsim.texts.texts import clock
+
+ALERT, REPORT, COMPLAINT = "alert", "report", "complaint"
+"""What an entry is: an alert to report, a report already given, an airline that complains."""
+
+Ranked = tuple[int, Entry, tuple[str, ...]]
+"""An entry, how far down it belongs, and the terminals that it is about."""
+
+
+class AccountManagerPanel(SeatPanel):
+    """Reports what the airlines tell, and answers them."""
+
+    role = Role.ACCOUNT_MANAGER
+    rows = 5
+
+    def __init__(self, console: Console) -> None:
+        super().__init__(console)
+        self._call = Call(console)
+        self._airlines = Airlines(console)
+        lever = Lever.KNOWLEDGE_BASE_ACCOUNT_MANAGER
+        self._known = KnownErrors(console, lever, "6789")
+
+    # --- the inbox ---------------------------------------------------------------------------
+
+    def inbox(self, view: AccountManagerView) -> list[Entry]:
+        """What to tell and to try first, then complaints, then what others have in hand."""
+        ranked = [*self._alerts(view), *self._complaints(view), *self._reports(view)]
+        ranked.sort(key=lambda r: (r[0], view.focus not in r[2], r[1].since, r[1].number))
+        return [entry for _, entry, _ in ranked]
+
+    def _alerts(self, view: AccountManagerView) -> list[Ranked]:
+        busy = _targets(view, Work.REPORT)
+        found = []
+        for slip in view.alerts:
+            calling = slip.number in busy
+            tag = self._tag("calling" if calling else "new")
+            colour = MIRROR if calling else DOWN
+            entry = Entry(
+                ALERT, slip.number, tag, colour, self._title(slip), slip.raised_at, not calling
+            )
+            found.append((3 if calling else 0, entry, slip.terminals))
+        return found
+
+    def _complaints(self, view: AccountManagerView) -> list[Ranked]:
+        """One entry an airline: an answer goes to its oldest complaint."""
+        found: list[Ranked] = []
+        for number, terminal in enumerate(view.scenario.terminals):
+            made = [c.made_at for c in view.complaints if c.terminal == terminal]
+            if made:
+                back = not view.stopped(terminal)
+                tag, colour = (self._tag("back"), OK) if back else (self._tag("complaint"), CRASHED)
+                words = self._airlines.headline(terminal, len(made), back)
+                mine = not self._airlines.answered(view, terminal)
+                entry = Entry(COMPLAINT, number, tag, colour, words, min(made), mine)
+                found.append((1 if mine else 3, entry, (terminal,)))
+        return found
+
+    def _reports(self, view: AccountManagerView) -> list[Ranked]:
+        calling, trying = _targets(view, Work.REPORT), _targets(view, Work.APPLY_ARTICLE)
+        found = []
+        for slip in view.reports:
+            rank, mine, colour = 4, False, QUIET
+            tag = self._tag(slip.told_state.name.lower())
+            if slip.alert in calling or slip.number in trying:
+                rank, tag, colour = 3, self._tag("calling"), MIRROR
+            elif slip.asked:
+                rank, mine, tag, colour = 0, True, self._tag("ask"), DEGRADED
+            elif self._known.fitting(view, slip):
+                rank, mine, tag, colour = 0, True, self._tag("known"), MIRROR
+            since = slip.told_at if slip.asked else slip.reported_at
+            found.append((
+                rank, Entry(REPORT, slip.number, tag, colour, self._row_title(slip), since, mine),
+                slip.terminals,
+            ))  # fmt: skip
+        return found
+
+    # --- the picked entry --------------------------------------------------------------------
+
+    def detail(
+        self, canvas: Canvas, box: Box, view: AccountManagerView, entry: Entry | None
+    ) -> float:
+        """What is known of an alert, a report or an airline; without any, how the airlines are."""
+        column = Column(canvas, box)
+        thing = self._thing(view, entry)
+        if isinstance(thing, AlertSlip):
+            self._draw_alert(column, view, thing)
+        elif isinstance(thing, ReportSlip):
+            beside = canvas.compact and self._known.fitting(view, thing)
+            left, right = column.halves() if beside else (column, column)
+            self._draw_report(left, right, view, thing)
+            return max(left.height, right.height)
+        elif thing:
+            self._airlines.draw_one(column, view, thing)
+        else:
+            self._airlines.draw_all(column, view)
+        return column.height
+
+    def acts(self, view: AccountManagerView, entry: Entry | None) -> list[Act]:
+        """Call the desk, try an article and ask; or answer an airline."""
+        thing = self._thing(view, entry)
+        if isinstance(thing, AlertSlip):
+            return [self._call.act(self, view, thing.number, _all(thing), primary=True)]
+        if isinstance(thing, ReportSlip):
+            return self._report_acts(view, thing)
+        return self._airlines.acts(self, view, thing) if thing else []
+
+    def _thing(
+        self, view: AccountManagerView, entry: Entry | None
+    ) -> AlertSlip | ReportSlip | str | None:
+        """What an entry stands for; an airline is named by its terminal."""
+        if entry is None:
+            return None
+        if entry.kind == ALERT:
+            return view.alert(entry.number)
+        if entry.kind == REPORT:
+            return next(slip for slip in view.reports if slip.number == entry.number)
+        return view.scenario.terminals[entry.number]
+
+    def _draw_alert(self, column: Column, view: AccountManagerView, slip: AlertSlip) -> None:
+        say = self.console.say
+        words, colour = said(self.console, stakes(view, slip.service, slip.terminals))
+        column.heading(self._heading("ticket.title", slip), words, colour)
+        airlines = self._airlines.names(slip.terminals)
+        age = clock(view.now - slip.raised_at)
+        column.words(say("am.told_by", airlines=airlines, age=age), DIM, Size.SMALL, gap=8)
+        self._call.draw(column, view, slip, _all(slip))
+        self._airlines.draw_worried(column, view, slip.terminals)
+
+    def _draw_report(
+        self, left: Column, right: Column, view: AccountManagerView, slip: ReportSlip
+    ) -> None:
+        """A report given, and the articles that fit: beside it, or in one column."""
+        say, texts = self.console.say, self.console.texts
+        words, colour = said(self.console, stakes(view, slip.service, slip.terminals))
+        left.heading(self._heading("ticket.heading", slip), words, colour)
+        state, age = texts.word(slip.told_state), clock(view.now - slip.told_at)
+        reported = clock(view.now - slip.reported_at)
+        known = say("am.told_state", reported=reported, state=state, age=age)
+        left.words(known, DIM, Size.SMALL, gap=8)
+        if slip.asked:
+            left.words(say("am.asked"), DEGRADED, bold=True, gap=6)
+        self._known.draw(right, view, slip)
+        self._call.draw(left, view, view.alert(slip.alert), slip.missing)
+        self._airlines.draw_worried(left, view, slip.terminals)
+
+    def _report_acts(self, view: AccountManagerView, slip: ReportSlip) -> list[Act]:
+        known = bool(self._known.fitting(view, slip))
+        acts = self._known.acts(self, view, slip, primary=known and not slip.asked)
+        if slip.missing:
+            acts.append(self._call.act(self, view, slip.alert, slip.missing, primary=slip.asked))
+        seconds = view.scenario.durations[Work.ANSWER]
+        detail = self.console.say("ticket.chase_detail", seconds=seconds)
+        chase = self.console.say("ticket.chase")
+        return [*acts, Act("H", chase, detail, Chase(slip.number), name="chase")]
+
+    # --- words -------------------------------------------------------------------------------
+
+    def _tag(self, name: str) -> str:
+        return self.console.say(f"am.tag.{name}")
+
+    def _title(self, slip: AlertSlip | ReportSlip) -> str:
+        return f"{self.console.texts.names.service(slip.service)} {where(slip.terminals)}"
+
+    def _row_title(self, slip: ReportSlip) -> str:
+        return f"#{slip.number + 1} {self._title(slip)}"
+
+    def _heading(self, key: str, slip: AlertSlip | ReportSlip) -> str:
+        service = self.console.texts.names.service(slip.service)
+        terminals = self.console.texts.listed(slip.terminals)
+        return self.console.say(key, number=slip.number + 1, service=service, terminals=terminals)
+
+
+def _all(slip: AlertSlip) -> tuple[int, ...]:
+    """The numbers of all that there is to tell."""
+    return tuple(range(len(slip.facts)))
+
+
+def _targets(view: AccountManagerView, work: Work) -> set[int]:
+    """What this role's people are doing some work about."""
+    return {hand.target for hand in view.hands if hand.work is work}

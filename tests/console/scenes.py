@@ -1,0 +1,198 @@
+"""Every screen of the console at a moment worth looking at, for reference pictures and README."""
+
+from collections.abc import Callable
+from functools import cache, partial
+
+from airportsim.console.console import Console, Screen
+from airportsim.console.screens.big import Big
+from airportsim.console.screens.briefing import Briefing
+from airportsim.console.screens.check import PAGES, Check
+from airportsim.console.screens.do import Do
+from airportsim.console.screens.end import End
+from airportsim.console.screens.facilitator import Facilitator
+from airportsim.console.screens.handover import HandOver
+from airportsim.console.screens.helping import Help
+from airportsim.console.screens.lobby import Lobby
+from airportsim.console.screens.menu import Menu
+from airportsim.console.screens.plan import Plan
+from airportsim.console.screens.plan_card import OpenCard
+from airportsim.console.screens.practice import begin_practice
+from airportsim.console.screens.replay import Replay
+from airportsim.console.screens.trouble import Trouble
+from airportsim.console.screens.welcome import Welcome
+from airportsim.files.library import load_skills
+from airportsim.files.settings import Settings
+from airportsim.model.ledger import Conclusion, Measure
+from airportsim.model.plan import Adopt
+from airportsim.model.session import Conclude, Expect, Observe, Proceed, Reseat, Who
+from airportsim.model.session_rules import first_state
+from airportsim.model.words import Lever, Role, SessionPhase
+from airportsim.play.session import Session
+from tests.console.stage import ME, NoHouse, classic, console_for, draw, seated
+
+HOST = Who("", None)
+LEVERS = (Lever.REPORT_FORM, Lever.NAMED_CONTACTS, Lever.KNOWLEDGE_BASE, Lever.PURCHASING_OPEN)
+
+Scene = tuple[Console, Screen]
+"""A console, and the screen that fills its window; an overlay lies over it."""
+
+
+def step(session: Session, *commands: object) -> None:
+    for command in commands:
+        session.submit(HOST, command)  # type: ignore[arg-type]
+
+
+def in_round(role: Role | None, second: int, levers: tuple[Lever, ...] = LEVERS) -> Console:
+    session = seated({role: (ME,)} if role else {}, 3, "regular", levers)
+    while session.state.phase is not SessionPhase.DO:
+        step(session, Proceed())
+    session.advance(second)
+    return console_for(session)
+
+
+@cache
+def later() -> Session:
+    """A session in the Check of round 2, with cards turned, changes expected and noted."""
+    session = Session(
+        classic(), load_skills(), 1, first_state(classic(), discover=True), lambda batch: None
+    )
+    for role in Role:
+        mine = role is Role.DIRECTOR
+        step(session, Reseat(role, (ME,) if mine else (), "" if mine else "regular"))
+    step(session, Proceed(), Proceed())
+    session.advance(1500)
+    seen = ("calls_incomplete", "specialists_hurried", "specialists_overrun", "solved_again")
+    step(session, *(Observe(one, "") for one in seen), Proceed(), Proceed())
+    for lever in (Lever.REPORT_FORM, Lever.NAMED_CONTACTS, Lever.KNOWLEDGE_BASE):
+        step(session, Adopt(lever), Expect(lever, Measure.LANDED, 40))
+    step(session, Proceed())
+    session.advance(1500)
+    return session
+
+
+@cache
+def ended() -> Session:
+    """A session after its fifth round."""
+    session = seated({Role.DIRECTOR: (ME,)}, 2, "regular", LEVERS)
+    while session.state.phase is not SessionPhase.END:
+        if session.state.phase is SessionPhase.DO:
+            session.advance(1500)
+        else:
+            step(session, Proceed())
+    return session
+
+
+def shown(make: Callable[[Console], Screen], console: Console) -> Scene:
+    return console, make(console)
+
+
+def over(make: Callable[[Console], Screen], console: Console) -> Scene:
+    """A dialog over the round, the round drawn once before, as Help asks for what it shows."""
+    screen: Screen = Do(console)
+    draw(console, screen)
+    console.overlay = make(console)
+    return console, screen
+
+
+def do(role: Role) -> Scene:
+    return shown(Do, in_round(role, 460))
+
+
+def welcome() -> Scene:
+    console = Console(NoHouse(), Settings(player=ME, sound=False), None, classic().scenario)
+    return shown(Welcome, console)
+
+
+def lobby() -> Scene:
+    return shown(Lobby, console_for(seated({Role.SERVICE_DESK: (ME,)})))
+
+
+def plan(phase: SessionPhase) -> Scene:
+    session = seated({Role.DIRECTOR: (ME,)}, 2, "regular", LEVERS[:2])
+    step(session, Proceed())
+    session.advance(1500)
+    step(session, Proceed())
+    if phase is SessionPhase.ACT:
+        step(session, Conclude(0, Conclusion.KEEP))
+    else:
+        step(session, Proceed())
+    return shown(Plan, console_for(session))
+
+
+def card() -> Scene:
+    console, screen = plan(SessionPhase.PLAN)
+    console.overlay = OpenCard(console, Lever.KNOWLEDGE_BASE)
+    return console, screen
+
+
+def check(page: int) -> Scene:
+    console = console_for(later())
+    screen = Check(console)
+    console.screen = screen
+    canvas = draw(console, screen)
+    for _ in range(page):
+        canvas.press("Right")
+        canvas = draw(console, screen)
+    return console, screen
+
+
+def replay() -> Scene:
+    console = console_for(later())
+    return shown(lambda console: Replay(console, 2, 700), console)
+
+
+def facilitator(page: str) -> Scene:
+    console = in_round(Role.SERVICE_DESK, 500)
+    screen = Facilitator(console)
+    screen.page = page
+    return console, screen
+
+
+def briefing(page: int) -> Scene:
+    console = console_for(seated({}))
+    screen = Briefing(console)
+    canvas = draw(console, screen)
+    for _ in range(page):
+        canvas.press("Right")
+        canvas = draw(console, screen)
+    return console, screen
+
+
+def practice() -> Scene:
+    console = Console(NoHouse(), Settings(player=ME, sound=False), None, classic().scenario)
+    begin_practice(console, Role.SERVICE_DESK)
+    assert console.screen is not None
+    return console, console.screen
+
+
+FACILITATED = ("round", "seats", "faults", "cards")
+
+SCENES: dict[str, Callable[[], Scene]] = {
+    "welcome": welcome,
+    "lobby": lobby,
+    "plan": partial(plan, SessionPhase.PLAN),
+    "card": card,
+    "act": partial(plan, SessionPhase.ACT),
+    **{f"do_{role.value}": partial(do, role) for role in Role},
+    "do_spectator": lambda: shown(Do, in_round(None, 460)),
+    "do_first_second": lambda: shown(Do, in_round(Role.SERVICE_DESK, 0, ())),
+    "big": lambda: shown(Big, in_round(None, 460)),
+    "big_plan": lambda: shown(Big, console_for(later())),
+    **{f"check_{name}": partial(check, n) for n, name in enumerate(PAGES)},
+    "replay": replay,
+    "end": lambda: shown(End, console_for(ended())),
+    **{f"facilitator_{page}": partial(facilitator, page) for page in FACILITATED},
+    **{f"briefing_{n + 1}": partial(briefing, n) for n in range(5)},
+    "practice": practice,
+    "handover": lambda: over(lambda one: HandOver(one, Role.VENDOR), in_round(Role.VENDOR, 200)),
+    "menu": lambda: over(Menu, in_round(Role.DIRECTOR, 200)),
+    "help": lambda: over(Help, in_round(Role.SERVICE_DESK, 200)),
+    "trouble": lambda: over(
+        lambda one: Trouble(one, "lin.airportsim: it cannot be written (No space left on device)"),
+        in_round(Role.DIRECTOR, 200),
+    ),
+}  # fmt: skip
+"""What each picture is called, and how it comes about."""
+
+PROJECTED = ("big", "big_plan", "check_", "end", "briefing_")
+"""Pictures of what hangs on the wall: nothing in them is small."""

@@ -1,0 +1,304 @@
+from collections.abc import Callable
+
+import pytest
+
+from airportsim.console.box import Box
+from airportsim.console.canvas import Canvas
+from airportsim.console.console import Console, Screen
+from airportsim.console.look import DOWN_TEXT, OK_TEXT, TEXT, Size
+from airportsim.console.parts.lanes import GLIDE, Lanes, Places
+from airportsim.console.parts.ticker import Ticker, colour_of
+from airportsim.console.parts.topline import phase_line
+from airportsim.console.screens.big import Big
+from airportsim.console.screens.do import Do
+from airportsim.model.score import promised
+from airportsim.model.session import Blank, Broadcast, Leave, Pause, Proceed, Reseat, SetSpeed, Who
+from airportsim.model.words import FlightState, Lever, Role, SessionPhase
+from airportsim.play.board import Strip, TileState
+from airportsim.play.session import FACILITATOR, Session
+from airportsim.texts.texts import clock
+from tests.console.stage import ME, console_for, draw, in_language, playing, seated, wrong
+
+import pygame  # isort: skip
+
+SIZES = {
+    "normal": ((1280, 720), 100),
+    "full": ((1920, 1080), 100),
+    "large text": ((1280, 720), 150),
+    "small window": ((1024, 600), 100),
+}
+
+
+class Only:
+    """A screen with nothing but one part."""
+
+    def __init__(self, part: Callable[[Canvas], object]) -> None:
+        self._part = part
+
+    def draw(self, canvas: Canvas) -> None:
+        self._part(canvas)
+
+
+def words(canvas: Canvas) -> str:
+    assert canvas.said is not None
+    return "\n".join(one.words for one in canvas.said)
+
+
+def spot(canvas: Canvas, name: str) -> tuple[int, int]:
+    zone = canvas.named(name)
+    assert zone is not None, name
+    x, y = zone.box.middle
+    return round(x * canvas.scale), round(y * canvas.scale)
+
+
+def session_of(console: Console) -> Session:
+    assert isinstance(console.room, Session)
+    return console.room
+
+
+# --- the top line ----------------------------------------------------------------------------
+
+
+def test_a_newcomer_reads_flights_landed_the_promise_and_the_time_that_is_left() -> None:
+    console = playing(Role.SPECIALIST, second=700)
+    view = console.room.board()
+    assert view is not None
+    said = words(draw(console, Do(console))).split("\n")
+    signed = console.room.state.standing.promise
+    assert str(view.landed) in said
+    assert "of 96" in said
+    assert f"SLA 85 % = {promised(signed, 96)}" in said
+    assert clock(view.left) in said
+
+
+def test_a_clock_that_runs_faster_says_so() -> None:
+    console = playing(Role.SPECIALIST)
+    assert "2x" not in words(draw(console, Do(console))).split("\n")
+    console.room.submit(FACILITATOR, SetSpeed(200))
+    assert "2x" in words(draw(console, Do(console))).split("\n")
+
+
+def test_money_counts_to_what_it_has_become() -> None:
+    canvas = Canvas()
+    shown = []
+    for t in (0.0, 0.1, 0.2, 0.6):
+        canvas.begin(pygame.Surface((100, 100)), t)
+        shown.append(canvas.rolling("profit", 0 if t == 0 else 300))
+    assert shown[0] == 0
+    assert 0 < shown[2] < 300
+    assert shown[3] == 300
+
+
+def test_what_the_facilitator_tells_everybody_takes_the_headlines_place() -> None:
+    console = console_for(seated({Role.DIRECTOR: (ME,)}, levers=(Lever.REPORT_FORM,)))
+    line = Only(lambda canvas: phase_line(canvas, Box(0, 0, canvas.width, 64), console, "Title"))
+    assert "Title" in words(draw(console, line))
+    console.room.submit(FACILITATOR, Broadcast("Please come to the front. " * 12))
+    canvas = draw(console, line)
+    assert "Title" not in words(canvas)
+    assert "come to the front" in words(canvas)
+    assert wrong(canvas) == []
+
+
+# --- board and flights -----------------------------------------------------------------------
+
+
+def test_a_tile_that_is_down_says_under_the_mouse_what_it_is_and_since_when() -> None:
+    console = playing(None, second=700, seed=3)
+    view = console.room.board()
+    assert view is not None
+    (service, terminal), tile = next(
+        (tile, one) for tile, one in view.board().items() if one.state is TileState.DOWN
+    )
+    screen = Do(console)
+    at = spot(draw(console, screen), f"tile.{service}.{terminal}")
+    zone = draw(console, screen, pointer=at).named(f"tile.{service}.{terminal}")
+    assert zone is not None
+    assert console.texts.names.service(service) in zone.tip
+    assert clock(tile.since) in zone.tip
+
+
+def test_a_plane_glides_from_lane_to_lane() -> None:
+    lanes, places = Lanes(runways=1, stands=3, room=400), Places()
+    holding = Strip(7, FlightState.HOLDING, 0, 142)
+    landing = Strip(7, FlightState.LANDING, 5, -1)
+    assert not places.follow(0.0, [(holding,)], lanes)
+    start = places.x(7, 0.0, lanes)
+    assert places.follow(1.0, [(landing,)], lanes)
+    assert places.x(7, 1.0, lanes) == start
+    half = places.x(7, 1.0 + GLIDE / 2, lanes)
+    assert start is not None
+    assert half is not None
+    assert start < half < lanes.x[lanes.first[1]]
+    assert not places.follow(2.0, [(landing,)], lanes)
+    assert places.x(7, 2.0, lanes) == lanes.x[lanes.first[1]]
+
+
+def test_a_flight_keeps_its_stand_when_its_neighbour_leaves() -> None:
+    lanes, places = Lanes(runways=1, stands=3, room=400), Places()
+    standing = [Strip(n, FlightState.ON_STAND, n, -1) for n in range(3)]
+    places.follow(0.0, [tuple(standing)], lanes)
+    before = places.x(2, 0.0, lanes)
+    places.follow(1.0, [tuple(standing[1:])], lanes)
+    assert places.x(2, 1.0, lanes) == before
+
+
+def test_the_focused_terminal_is_marked() -> None:
+    console = playing(Role.DIRECTOR)
+    assert "first" not in words(draw(console, Do(console))).split("\n")
+    canvas = draw(console, Do(console))
+    assert canvas.press("1"), "the director puts terminals first with the digits"
+    assert "first" in words(draw(console, Do(console))).split("\n")
+
+
+# --- ticker and foot -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_ticker_says_what_the_room_may_know_and_where(lang: str) -> None:
+    levers = (Lever.REPORT_FORM, Lever.KNOWLEDGE_BASE, Lever.PURCHASING_OPEN)
+    console = playing(None, second=1499, seed=3, levers=levers, lang=lang)
+    lines = Ticker(console).latest(10_000)
+    told = console.room.told()
+    assert len(lines) == len(told)
+    assert {colour_of(one.event) for one in told} >= {OK_TEXT, DOWN_TEXT, TEXT}
+    for line in lines:
+        assert " 0" not in line.words.replace(" 0:", ""), line
+        assert "(blank)" not in line.words
+        assert "  " not in line.words
+
+
+def test_the_ticker_hears_only_what_is_new(monkeypatch: pytest.MonkeyPatch) -> None:
+    console = playing(None)
+    room, asked = session_of(console), []
+    usual = room.told
+    monkeypatch.setattr(room, "told", lambda since=0: asked.append(since) or usual(since))
+    ticker = Ticker(console)
+    for _ in range(3):
+        ticker.latest(5)
+    assert asked[0] == 0
+    assert asked[1] == asked[2] > 0
+
+
+def test_the_foot_says_who_sits_where() -> None:
+    people = {Role.DIRECTOR: (ME,), Role.SERVICE_DESK: ("Mei", "Jo"), Role.VENDOR: ("Ana",)}
+    session = seated(people)
+    while session.state.phase is not SessionPhase.DO:
+        session.submit(FACILITATOR, Proceed())
+    session.submit(Who("Ana", Role.VENDOR), Leave())
+    session.submit(FACILITATOR, Reseat(Role.SPECIALIST, (), ""))
+    console = console_for(session)
+    said = words(draw(console, Do(console))).split("\n")
+    for who in ("you", "Mei, Jo", "away", "empty", "bot (regular)"):
+        assert who in said
+
+
+# --- the whole screen ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("role", [None, Role.DIRECTOR])
+def test_nothing_is_cut_or_overlaps(role: Role | None, size: str, lang: str) -> None:
+    console = playing(role, second=600, seed=3, lang=lang)
+    screen = Do(console)
+    pixels, percent = SIZES[size]
+    canvas = draw(console, screen, pixels, percent)
+    assert wrong(canvas) == []
+    if canvas.compact:
+        canvas.press("V")
+        assert wrong(draw(console, screen, pixels, percent)) == []
+
+
+def test_v_shows_the_other_half_where_there_is_no_room_for_both() -> None:
+    console = playing(Role.DIRECTOR)
+    screen = Do(console)
+    canvas = draw(console, screen, percent=150)
+    assert "holding" not in words(canvas).split("\n")
+    canvas.click(spot(canvas, "flip"))
+    assert "holding" in words(draw(console, screen, percent=150)).split("\n")
+
+
+def test_a_paused_round_says_so_and_goes_on_with_a_click() -> None:
+    console = playing(Role.DIRECTOR)
+    console.step(Pause())
+    canvas = draw(console, Do(console))
+    assert "The round is paused." in words(canvas)
+    canvas.click(spot(canvas, "go_on"))
+    assert not console.room.state.paused
+    assert "The round is paused." not in words(draw(console, Do(console)))
+
+
+@pytest.mark.parametrize("screen", [Do, Big])
+def test_blank_screens_show_nothing_of_the_round(screen: Callable[[Console], Screen]) -> None:
+    console = playing(Role.DIRECTOR)
+    console.room.submit(FACILITATOR, Blank(on=True))
+    canvas = draw(console, screen(console))
+    assert words(canvas) == "Look up, please."
+    assert canvas.zones == []
+
+
+def test_a_seat_keeps_what_was_picked_while_another_is_looked_at() -> None:
+    session = seated({Role.DIRECTOR: (ME,), Role.VENDOR: (ME,)})
+    while session.state.phase is not SessionPhase.DO:
+        session.submit(FACILITATOR, Proceed())
+    console = console_for(session)
+    screen = Do(console)
+    panel = screen.panel(Role.VENDOR)
+    for role in (Role.VENDOR, Role.DIRECTOR, Role.VENDOR):
+        console.role = role
+        draw(console, screen)
+    assert screen.panel(Role.VENDOR) is panel
+
+
+def test_parts_that_are_kept_look_as_if_they_were_drawn_anew() -> None:
+    console = playing(Role.DIRECTOR, second=600, seed=3)
+    screen = Do(console)
+    kept = Canvas()
+    for second in (600, 640, 680):
+        session_of(console).advance(second)
+        for t in (float(second), second + 1.0):
+            kept.begin(pygame.Surface((1280, 720)), t)
+            screen.draw(kept)
+            kept.finish()
+        anew = draw(console, screen, t=second + 1.0)
+        pairs = zip(*(pygame.image.tobytes(c.surface, "RGB") for c in (kept, anew)), strict=True)
+        other = sum(abs(one - two) > 40 for one, two in pairs)
+        assert other < 1280 * 720 * 3 // 200, "lines may stand a pixel higher or lower, no more"
+
+
+# --- the big screen --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_big_screen_can_be_read_from_the_back_in_every_phase(size: str, lang: str) -> None:
+    session = seated({Role.DIRECTOR: (ME,), Role.SERVICE_DESK: ("Wang Xiaoming", "Mei", "Jo")})
+    console = console_for(session, lang)
+    big = Big(console)
+    pixels, percent = SIZES[size]
+    seen = set()
+    while session.state.number < 2:
+        seen.add(session.state.phase)
+        assert wrong(draw(console, big, pixels, percent), Size.BIG) == []
+        if session.state.phase is SessionPhase.DO:
+            session.advance(600)
+            assert wrong(draw(console, big, pixels, percent), Size.BIG) == []
+            session.advance(1500)
+        else:
+            session.submit(FACILITATOR, Proceed())
+    assert len(seen) == 5
+
+
+def test_the_big_screen_calls_nobody_you() -> None:
+    console = console_for(seated({Role.DIRECTOR: (ME,)}))
+    said = words(draw(console, Big(console))).split("\n")
+    assert ME in said
+    assert "you" not in said
+
+
+def test_the_big_screen_without_a_session_says_so() -> None:
+    console = playing(None)
+    console.leave()
+    in_language(console, "en")
+    assert "No session is open." in words(draw(console, Big(console)))

@@ -1,0 +1,247 @@
+"""The account manager's panel: everything that he may do, by keys and by clicks."""
+
+import pytest
+
+from airportsim.console.seats.account_manager import AccountManagerPanel
+from airportsim.model import commands as c
+from airportsim.model.words import Lever, Role, Work
+from airportsim.play.views import AccountManagerView
+from tests.console.first_contact import KNOWLEDGE, Alone, everything_known, taken_over
+from tests.console.stage import draw, in_language, playing, wrong
+
+AM, DESK = Role.ACCOUNT_MANAGER, Role.SERVICE_DESK
+
+SIZES = [((1280, 720), 100), ((1920, 1080), 100), ((1280, 720), 150), ((1024, 600), 100)]
+
+
+def alone(second: int = 100, levers: tuple[Lever, ...] = (), known: bool = False) -> Alone:
+    """The panel of somebody who has sat here from the start; nobody but him reads the articles."""
+    articles = everything_known() if known else ()
+    console = taken_over([], second, levers, articles=articles, alone=[AM, DESK])
+    console.role = AM
+    return Alone(console, AccountManagerPanel(console))
+
+
+def late(second: int = 400, levers: tuple[Lever, ...] = ()) -> Alone:
+    """The panel of somebody who takes over from a bot."""
+    console = taken_over([AM], second, levers)
+    panel = Alone(console, AccountManagerPanel(console))
+    while working(panel):
+        panel.seconds(1)
+    return panel
+
+
+def seen(panel: Alone) -> AccountManagerView:
+    seat = panel.console.seat(AM)
+    assert seat is not None
+    view = seat.view()
+    assert isinstance(view, AccountManagerView)
+    return view
+
+
+def working(panel: Alone) -> list[Work]:
+    return [hand.work for hand in seen(panel).hands if hand.work is not None]
+
+
+def pick_complaint(panel: Alone) -> str:
+    """Open the first complaint; its terminal."""
+    panel.shown()
+    view = seen(panel)
+    entry = next(e for e in panel.panel.inbox(view) if e.kind == "complaint")
+    panel.panel.pick(entry)
+    return view.scenario.terminals[entry.number]
+
+
+@pytest.mark.parametrize("hands", ["keys", "clicks"])
+def test_an_alert_is_reported_with_the_facts_that_were_chosen(hands: str) -> None:
+    panel = alone()
+    if hands == "keys":
+        panel.press("2", "R")
+    else:
+        panel.click("inbox.alert.0", "fact.1", "act.report")
+    assert working(panel) == [Work.REPORT]
+    panel.seconds(9)
+    (slip,) = seen(panel).reports
+    assert slip.facts == seen(panel).alert(0).facts[:2]
+
+
+def test_one_call_carries_two_facts_and_one_too_many_replaces_the_last() -> None:
+    panel = alone()
+    panel.press("2", "3", "R")
+    panel.seconds(9)
+    (slip,) = seen(panel).reports
+    facts = seen(panel).alert(0).facts
+    assert slip.facts == (facts[0], facts[2])
+
+
+def test_with_the_report_form_one_key_tells_everything() -> None:
+    panel = alone(levers=(Lever.REPORT_FORM,))
+    panel.press("R")
+    panel.seconds(9)
+    (slip,) = seen(panel).reports
+    assert slip.missing == ()
+
+
+def test_what_waits_next_is_opened_when_a_call_begins() -> None:
+    panel = alone()
+    panel.press("R")
+    assert panel.panel.picked == ("alert", 1)
+
+
+def test_a_call_in_progress_is_not_waited_for() -> None:
+    panel = alone(second=40)
+    panel.press("R")
+    (entry,) = [e for e in panel.panel.inbox(seen(panel)) if e.kind == "alert" and e.number == 0]
+    assert not entry.mine
+
+
+@pytest.mark.parametrize("hands", ["keys", "clicks"])
+def test_what_the_desk_asks_for_is_told(hands: str) -> None:
+    panel = alone()
+    panel.press("R")
+    panel.seconds(9)
+    desk = panel.console.seat(DESK)
+    assert desk is not None
+    desk.submit(c.Log(0, impact=1, urgency=1))  # type: ignore[arg-type]
+    panel.seconds(5)
+    desk.submit(c.AskBack(0))
+    entry = next(e for e in panel.panel.inbox(seen(panel)) if e.kind == "report")
+    assert (entry.tag, entry.mine) == ("ask", True)
+    panel.panel.pick(entry)
+    if hands == "keys":
+        panel.press("3", "R")
+    else:
+        panel.click("inbox.report.0", "fact.2", "act.report")
+    panel.seconds(9)
+    (slip,) = seen(panel).reports
+    assert len(slip.facts) == 3
+    assert not slip.asked
+
+
+@pytest.mark.parametrize("hands", ["keys", "clicks"])
+def test_an_airline_is_promised_a_time(hands: str) -> None:
+    panel = alone(200)
+    terminal = pick_complaint(panel)
+    if hands == "keys":
+        panel.press("2", "I")
+    else:
+        number = seen(panel).scenario.terminals.index(terminal)
+        panel.click(f"inbox.complaint.{number}", "promise.120", "act.inform_airline")
+    assert working(panel)[-1] is Work.INFORM
+    panel.seconds(7)
+    assert 110 < seen(panel).promised[terminal] - seen(panel).now <= 120
+
+
+@pytest.mark.parametrize("hands", ["keys", "clicks"])
+def test_an_airline_is_compensated_and_the_button_says_how_often_yet(hands: str) -> None:
+    panel = alone(200)
+    pick_complaint(panel)
+    left = seen(panel).compensations_left
+    panel.press("C") if hands == "keys" else panel.click("act.compensate")
+    panel.seconds(5)
+    assert seen(panel).compensations_left == left - 1
+    pick_complaint(panel)
+    said = [one.words for one in panel.shown().said or []]
+    assert f"500 USD • {left - 1} left • 4 s" in said
+
+
+@pytest.mark.parametrize(("second", "better"), [(200, "inform_airline"), (700, "compensate")])
+def test_an_airline_near_the_red_is_rather_paid(second: int, better: str) -> None:
+    panel = alone(second)
+    near = seen(panel).moods[pick_complaint(panel)] < 40
+    acts = panel.panel.acts(seen(panel), panel.panel._entry(panel.panel.inbox(seen(panel))))
+    assert near is (better == "compensate")
+    assert [act.name for act in acts if act.primary] == [better]
+
+
+@pytest.mark.parametrize("hands", ["keys", "clicks"])
+def test_an_article_is_applied_once_the_knowledge_base_reaches_this_seat(hands: str) -> None:
+    panel = alone(second=40, levers=KNOWLEDGE, known=True)
+    panel.press("R")
+    panel.seconds(9)
+    (slip,) = seen(panel).reports
+    second = seen(panel).matching(slip)[1]
+    if hands == "keys":
+        panel.press("7", "A")
+    else:
+        panel.click("inbox.report.0", f"article.{second}", "act.apply_article")
+    assert Work.APPLY_ARTICLE in working(panel)
+
+
+def test_without_the_knowledge_base_no_article_is_offered() -> None:
+    panel = alone(second=40)
+    panel.press("R")
+    panel.seconds(9)
+    assert panel.shown().named("act.apply_article") is None
+
+
+@pytest.mark.parametrize("hands", ["keys", "clicks"])
+def test_a_report_is_asked_after(hands: str) -> None:
+    panel = late()
+    slip = next(iter(seen(panel).escalated))
+    assert slip.told_at < seen(panel).now
+    if hands == "keys":
+        panel.panel.picked = "report", slip.number
+        panel.press("H")
+    else:
+        panel.click(f"inbox.report.{slip.number}", "act.chase")
+    panel.seconds(11)
+    assert slip.told_at >= seen(panel).now - 2
+
+
+def test_a_refused_action_says_why_where_it_was_clicked() -> None:
+    panel = late(levers=(Lever.NAMED_CONTACTS, Lever.REPORT_FORM))
+    panel.panel.pick(next(e for e in panel.panel.inbox(seen(panel)) if e.kind == "report"))
+    canvas = panel.shown()
+    zone = canvas.named("act.chase")
+    assert zone is not None
+    assert zone.refusal.endswith("is shown to you; nobody needs to be asked.")
+    canvas.press("H")
+    assert canvas._notice is not None
+    assert canvas._notice[0] == zone.refusal
+
+
+def test_what_is_back_is_told_with_a_short_promise() -> None:
+    panel = alone(200, levers=KNOWLEDGE, known=True)
+    terminal = pick_complaint(panel)
+    assert "Promise 4:00" in [one.words for one in panel.shown().said or []]
+    view = seen(panel)
+    desk = panel.console.seat(DESK)
+    assert desk is not None
+    while panel.panel.inbox(seen(panel))[0].kind == "alert":
+        panel.panel.picked = None
+        panel.press("R")
+        panel.seconds(9)
+    for slip in list(view.reports):
+        for article in view.matching(slip):
+            seat = panel.console.seat(AM)
+            assert seat is not None
+            seat.submit(c.ApplyArticle(slip.number, article))
+            panel.seconds(9)
+    if not view.stopped(terminal):
+        entry = next(e for e in panel.panel.inbox(view) if e.kind == "complaint")
+        assert entry.tag == "back"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("second", [0, 30, 1450])
+def test_nothing_is_cut_or_overlaps(second: int, lang: str) -> None:
+    console = playing(AM, second, seed=3, lang=lang)
+    for size, percent in SIZES:
+        panel = Alone(console, AccountManagerPanel(console))
+        assert wrong(draw(console, panel, size, percent)) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_kind_of_entry_is_readable(lang: str) -> None:
+    for panel in (late(900), alone(230, levers=KNOWLEDGE, known=True)):
+        panel.press("R") if panel.shown().named("act.report") else None
+        panel.seconds(9)
+        in_language(panel.console, lang)
+        shown = set()
+        for entry in panel.panel.inbox(seen(panel)):
+            if (entry.kind, entry.tag) not in shown:
+                shown.add((entry.kind, entry.tag))
+                panel.panel.pick(entry)
+                for size, percent in SIZES:
+                    assert wrong(draw(panel.console, panel, size, percent)) == []
