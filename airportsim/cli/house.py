@@ -1,6 +1,5 @@
 """What the console is given: the shipped scenarios, and the sessions of a folder."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -59,8 +58,9 @@ class ShippedHouse:
         else:
             name = wish.name or self._free_name(airport.scenario.name)
             store = kept(name, self._folder, airport, self._skills, wish.seed, state)
-            session = Session(airport, self._skills, wish.seed, state, _keeping(store))
-            opened = _opened(store, session)
+            keeping = _Keeping(store)
+            session = Session(airport, self._skills, wish.seed, state, keeping.record)
+            opened = keeping.opened(session)
         try:
             _seat(session, wish)
         except BaseException:
@@ -71,17 +71,18 @@ class ShippedHouse:
     def resume(self, path: Path) -> Opened:
         """Go on with a session, from the second at which it was left; a round waits, paused."""
         store = Store.open(path)
+        keeping = _Keeping(store)
         try:
             found = reopened(store)
             session = found.session
             _recall(store, session)
-            session.keep_with(_keeping(store))
+            session.keep_with(keeping.record)
             if session.state.phase is SessionPhase.DO and not session.state.paused:
                 session.host(Pause())
         except BaseException:
             store.close()
             raise
-        opened = _opened(store, session)
+        opened = keeping.opened(session)
         if found.drift is not None:
             opened.notes.append("welcome.drift")
         return opened
@@ -118,25 +119,35 @@ def _recall(store: Store, session: Session) -> None:
             session.results[one.number] = result
 
 
-def _opened(store: Store, session: Session) -> Opened:
-    def close() -> None:
-        # Whatever cannot be tidied up lies in the file or beside it, and is found there.
-        with suppress(FileProblem):
-            store.close()
+class _Keeping:
+    """Keeps a session in its file, up to the second at which it is put away."""
 
-    return Opened(store.path.stem, session, lambda folder: export(store, folder), close)
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._sound = True
 
-
-def _keeping(store: Store) -> Callable[[Batch], None]:
-    """A record that says so when a session cannot be kept any further."""
-
-    def record(batch: Batch) -> None:
+    def record(self, batch: Batch) -> None:
+        """Store a batch; if that fails the session can be kept no further, and NotKept says so."""
         try:
-            store.record(batch)
+            self._store.record(batch)
         except FileProblem as problem:
+            self._sound = False
             raise NotKept(str(problem)) from problem
 
-    return record
+    def opened(self, session: Session) -> Opened:
+        """The session, for the console."""
+        store = self._store
+
+        def close() -> None:
+            # Whatever cannot be tidied up lies in the file or beside it, and is found there.
+            with suppress(FileProblem):
+                state = session.state
+                if self._sound and session.table and session.now > store.progress.second:
+                    store.record(Batch(state.number, state.attempt, session.now, (), (), None))
+            with suppress(FileProblem):
+                store.close()
+
+        return Opened(store.path.stem, session, lambda folder: export(store, folder), close)
 
 
 def _nothing(folder: Path) -> list[Path]:

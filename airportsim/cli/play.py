@@ -187,7 +187,8 @@ def _play_in_windows(wishes: Wishes, meant: Meant, folder: Path) -> None:
     wish = Wish(chosen, people, wishes.bots or "regular", seed)
     try:
         _begin(console, wishes, meant, wish)
-        app = App(console, wishes.window or settings.window, wish)
+        asked = meant.scenario or wishes.bots or wishes.seed is not None
+        app = App(console, wishes.window or settings.window, wish if asked else None)
         if problem:
             console.overlay = Trouble(console, problem)
         app.run()

@@ -16,6 +16,7 @@ from airportsim.model.session import Blank, Broadcast, Leave, Pause, Proceed, Re
 from airportsim.model.words import FlightState, Lever, Role, SessionPhase
 from airportsim.play.board import Strip, TileState
 from airportsim.play.session import FACILITATOR, Session
+from airportsim.play.ticker import Told
 from airportsim.texts.texts import clock
 from tests.console.stage import ME, console_for, draw, in_language, playing, seated, wrong
 
@@ -170,9 +171,13 @@ def test_the_ticker_says_what_the_room_may_know_and_where(lang: str) -> None:
 
 def test_the_ticker_hears_only_what_is_new(monkeypatch: pytest.MonkeyPatch) -> None:
     console = playing(None)
-    room, asked = session_of(console), []
-    usual = room.told
-    monkeypatch.setattr(room, "told", lambda since=0: asked.append(since) or usual(since))
+    usual, asked = session_of(console).told, []
+
+    def told(since: int = 0) -> list[Told]:
+        asked.append(since)
+        return usual(since)
+
+    monkeypatch.setattr(console.room, "told", told)
     ticker = Ticker(console)
     for _ in range(3):
         ticker.latest(5)

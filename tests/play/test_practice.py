@@ -86,7 +86,7 @@ def test_the_desk_can_cure_its_fault_with_the_checklist() -> None:
 def test_a_full_report_leaves_the_specialist_two_or_three_suspects() -> None:
     lesson = begun(classic_airport().scenario, Role.SPECIALIST, "Lin")
     view = lesson.seat("Lin", Role.SPECIALIST).view()
-    assert [len(view.candidates(slip)) for slip in view.tickets] == [2]  # type: ignore[union-attr,attr-defined]
+    assert [len(view.candidates(slip)) for slip in view.tickets] == [2]  # type: ignore[union-attr]
 
 
 def test_the_director_finds_a_request_above_the_limit_and_nothing_released() -> None:

@@ -16,26 +16,21 @@ GRAIN = 24
 SEAT = ("act.", "inbox.", "hand.")
 """The zones between which a seat's panel lies."""
 
-HIDES_BUTTON, HIDES_SEAT, HIDES_OTHER, HIDES_SPOT = 10.0, 0.1, 0.002, 1e6
-"""How bad it is to hide so much of a button of the seat, of its panel, of anything else that can
-be clicked, of the spot itself; a unit of distance is 1."""
+HIDES_SPOT, HIDES_BUTTON, HIDES_ROW, HIDES_SEAT, HIDES_OTHER = 1e6, 10.0, 0.5, 0.2, 0.002
+"""How bad it is to hide so much of the spot itself, of what can be clicked in the seat, of its
+inbox, of its panel, of anything else that can be clicked; a unit of distance is 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """What a bubble could hide: buttons of the seat, its panel, other zones, its own spot."""
+    """What a bubble could hide, each with how bad that is, and the spot that it is about."""
 
-    buttons: tuple[Box, ...]
-    seat: Box | None
-    others: tuple[Box, ...]
+    things: tuple[tuple[float, Box], ...]
     spot: Box | None
 
     def cost(self, box: Box) -> float:
         """How bad a place is."""
-        hidden = HIDES_BUTTON * sum(shared(box, one) for one in self.buttons)
-        hidden += HIDES_OTHER * sum(shared(box, one) for one in self.others)
-        if self.seat is not None:
-            hidden += HIDES_SEAT * shared(box, self.seat)
+        hidden = sum(weight * shared(box, thing) for weight, thing in self.things)
         if self.spot is None:
             return hidden
         near = self.spot.inset(-GAP)
@@ -69,10 +64,13 @@ def around(boxes: Sequence[Box]) -> Box:
 def _crowd(canvas: Canvas, spot: Box | None) -> Crowd:
     zones = [zone for zone in canvas.zones if zone.box.w > 0 and zone.box.h > 0]
     marks = [zone.box for zone in zones if zone.name.startswith(SEAT)]
-    seat = around(marks) if marks else None
-    active = [zone.box for zone in zones if zone.do is not None]
-    inside = tuple(box for box in active if seat is not None and shared(box, seat))
-    return Crowd(inside, seat, tuple(box for box in active if box not in inside), spot)
+    seat = around(marks) if marks else Box(0, 0, 0, 0)
+    things = [(HIDES_SEAT, seat)]
+    for zone in zones:
+        if zone.do is not None:
+            weight = HIDES_BUTTON if shared(zone.box, seat) else HIDES_OTHER
+            things.append((HIDES_ROW if zone.name.startswith("inbox.") else weight, zone.box))
+    return Crowd(tuple(things), spot)
 
 
 def _places(room: Box, w: float, h: float, spot: Box | None) -> list[Box]:

@@ -6,6 +6,7 @@ What a step says stands in the texts under `practice.<role>.<key>`.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import islice
 
 from airportsim.console.screens.practice_seen import (
     Done,
@@ -68,7 +69,7 @@ def broken(seen: Seen) -> list[str]:
     """The tiles of the first service that is down."""
     board = seen.view.board().items()
     down = (service for (service, _), tile in board if tile.state is TileState.DOWN)
-    return [f"tile.{service}." for service in down]
+    return [f"tile.{service}." for service in islice(down, 1)]
 
 
 def working(seen: Seen) -> list[str]:
