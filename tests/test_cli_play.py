@@ -4,8 +4,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,6 +30,24 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+class Seen:
+    """What a program showed before it was closed."""
+
+    def __init__(self, app: Any) -> None:
+        console = app.console
+        self.screen = type(console.screen).__name__
+        self.overlay = type(console.overlay).__name__
+        self.roles = console.roles
+        self.language, self.scale = console.language, console.scale
+        self.fullscreen, self.size = console.fullscreen, app.main.size
+        self.name, self.seed, self.phase = "", 0, None
+        self.skills: set[str] = set()
+        if console.opened is not None:
+            room = console.room
+            self.name, self.seed, self.phase = console.opened.name, room.seed, room.state.phase
+            self.skills = {seating.skill for seating in room.state.seats.values()}
+
+
 @pytest.fixture
 def blind(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine without a display."""
@@ -39,33 +57,18 @@ def blind(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def apps(monkeypatch: pytest.MonkeyPatch) -> Iterator[list["object"]]:
+def apps(monkeypatch: pytest.MonkeyPatch) -> "list[Seen]":
     """The programs that were opened, each for two frames."""
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
     from airportsim.console.app import App
 
-    opened: list[object] = []
+    opened: list[Seen] = []
 
     def run(app: App) -> None:
         app.frame(0.1)
         app.frame(0.1)
-        console = app.console
-        opened.append({
-            "screen": type(console.screen).__name__,
-            "overlay": type(console.overlay).__name__,
-            "roles": console.roles,
-            "name": console.opened.name if console.opened else "",
-            "seed": console.room.seed if console.opened else None,
-            "skills": {s.skill for s in console.room.state.seats.values()} if console.opened else {},
-            "phase": console.room.state.phase if console.opened else None,
-            "paused": console.room.state.paused if console.opened else None,
-            "language": console.language,
-            "scale": console.scale,
-            "fullscreen": console.fullscreen,
-            "size": app.main.size,
-            "settings": console.settings,
-        })  # fmt: skip
+        opened.append(Seen(app))
         app.close()
 
     monkeypatch.setattr(App, "run", run)
@@ -165,68 +168,60 @@ def test_commands_without_windows_never_import_pygame() -> None:
 # --- in windows ------------------------------------------------------------------------------
 
 
-def test_it_opens_welcome(apps: list[dict[str, object]]) -> None:
+def test_it_opens_welcome(apps: list[Seen]) -> None:
     assert main(["play"]) == 0
     (seen,) = apps
-    assert (seen["screen"], seen["language"]) == ("Welcome", Language.EN)
-    assert (seen["scale"], seen["size"], seen["fullscreen"]) == (100, (1280, 720), False)
+    assert (seen.screen, seen.language) == ("Welcome", Language.EN)
+    assert (seen.scale, seen.size, seen.fullscreen) == (100, (1280, 720), False)
 
 
-def test_a_role_begins_a_session_that_is_kept_at_once(
-    apps: list[dict[str, object]], home: Path
-) -> None:
+def test_a_role_begins_a_session_that_is_kept_at_once(apps: list[Seen], home: Path) -> None:
     args = ["--role", "service-desk", "--role", "vendor", "--bots", "expert", "--seed", "-7"]
     assert main(["play", "classic", *args]) == 0
     (seen,) = apps
-    assert seen["phase"] is SessionPhase.LOBBY
-    assert seen["roles"] == [Role.SERVICE_DESK, Role.VENDOR]
-    assert seen["seed"] == -7
-    assert seen["skills"] == {"", "expert"}
+    assert seen.phase is SessionPhase.LOBBY
+    assert seen.roles == [Role.SERVICE_DESK, Role.VENDOR]
+    assert seen.seed == -7
+    assert seen.skills == {"", "expert"}
     (file,) = (home / "sessions").iterdir()
-    assert file.stem == seen["name"]
+    assert file.stem == seen.name
     assert " classic 1" in file.stem
 
 
-def test_a_session_is_gone_on_with_by_name_or_file(
-    apps: list[dict[str, object]], home: Path
-) -> None:
+def test_a_session_is_gone_on_with_by_name_or_file(apps: list[Seen], home: Path) -> None:
     assert main(["play", "--role", "specialist", "--sessions", str(home / "here")]) == 0
     (file,) = (home / "here").iterdir()
     for given in (file.stem, file.name, str(file)):
         assert main(["play", given, "--role", "director", "--sessions", str(home / "here")]) == 0
-        assert apps[-1]["name"] == file.stem
-        assert apps[-1]["roles"] == [Role.DIRECTOR, Role.SPECIALIST]
+        assert apps[-1].name == file.stem
+        assert apps[-1].roles == [Role.DIRECTOR, Role.SPECIALIST]
 
 
-def test_a_scenario_of_ones_own_is_offered_first(
-    apps: list[dict[str, object]], tmp_path: Path
-) -> None:
+def test_a_scenario_of_ones_own_is_offered_first(apps: list[Seen], tmp_path: Path) -> None:
     assert main(["play", str(small(tmp_path)), "--role", "director"]) == 0
-    assert apps[-1]["phase"] is SessionPhase.LOBBY
+    assert apps[-1].phase is SessionPhase.LOBBY
 
 
 def test_the_scale_of_one_start_is_not_kept_but_the_language_is(
-    apps: list[dict[str, object]], home: Path
+    apps: list[Seen], home: Path
 ) -> None:
     kept = home / "data" / "airportsim" / "settings.json"
     assert main(["play", "--scale", "150%", "--lang", "zh", "--window", "1600x900"]) == 0
-    assert apps[-1]["scale"] == 150
-    assert apps[-1]["size"] == (1600, 900)
-    assert apps[-1]["language"] is Language.ZH
+    assert apps[-1].scale == 150
+    assert apps[-1].size == (1600, 900)
+    assert apps[-1].language is Language.ZH
     assert load_settings(kept, Settings()) == Settings(language="zh")
     assert main(["play", "--fullscreen"]) == 0
-    assert (apps[-1]["language"], apps[-1]["fullscreen"]) == (Language.ZH, True)
+    assert (apps[-1].language, apps[-1].fullscreen) == (Language.ZH, True)
     assert not load_settings(kept, Settings()).fullscreen
 
 
-def test_settings_that_cannot_be_read_are_said_and_left_alone(
-    apps: list[dict[str, object]], home: Path
-) -> None:
+def test_settings_that_cannot_be_read_are_said_and_left_alone(apps: list[Seen], home: Path) -> None:
     kept = home / "data" / "airportsim" / "settings.json"
     kept.parent.mkdir(parents=True)
     kept.write_text(json.dumps({"scale": 9}), encoding="utf-8")
     assert main(["play", "--lang", "zh"]) == 0
-    assert (apps[-1]["overlay"], apps[-1]["language"]) == ("Trouble", Language.ZH)
+    assert (apps[-1].overlay, apps[-1].language) == ("Trouble", Language.ZH)
     assert kept.read_text(encoding="utf-8") == '{"scale": 9}'
 
 
@@ -286,7 +281,7 @@ def test_a_mistake_is_answered_with_one_sentence(
 
 
 def test_a_session_of_a_file_that_is_damaged_says_why(
-    apps: list[object], capsys: Capture, tmp_path: Path
+    apps: list[Seen], capsys: Capture, tmp_path: Path
 ) -> None:
     path = tmp_path / "broken.airportsim"
     path.write_bytes(b"nothing of the kind")

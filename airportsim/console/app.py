@@ -1,5 +1,7 @@
 """The program around the screens: events, time, frames. Only here the wall clock is known."""
 
+import gc
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from typing import Protocol, runtime_checkable
@@ -65,7 +67,7 @@ class App:
         self._ears = Ears(console)
         self._entered: Opened | None = None
         self._phase: tuple[SessionPhase, int, int] | None = None
-        self._over: Screen | None = None
+        self._waiting: deque[pygame.event.Event] = deque()
         self._pane = self.main
         self._globals: dict[str, Callable[[str], object]] = {
             "help": lambda key: self._lay_over(Help),
@@ -95,7 +97,11 @@ class App:
 
     def run(self) -> None:
         """Go on until the main window is closed."""
+        self.frame(0)
+        self.console.sounds.prepare()
         clock = pygame.time.Clock()
+        gc.collect()
+        gc.freeze()  # what is there by now stays: looking it through would cost frames
         try:
             while self.console.running:
                 self.frame(min(LONGEST, clock.tick(FRAMES) / 1000))
@@ -114,8 +120,10 @@ class App:
     def frame(self, real: float) -> None:
         """Take in what people did, let time pass, draw."""
         self.t += real
-        for event in pygame.event.get():
-            self._carefully(partial(self.take, event))
+        self._waiting.extend(pygame.event.get())
+        drawn = self._drawn()
+        while self._waiting and self._drawn() == drawn:  # the rest is for what is drawn then
+            self._carefully(partial(self.take, self._waiting.popleft()))
         self._carefully(partial(self._live, real))
         self._follow()
         for pane in self.panes:
@@ -126,6 +134,15 @@ class App:
             _, work = self.console.busy
             self.console.busy = None
             self._carefully(work)
+
+    def _drawn(self) -> tuple[object, ...]:
+        """What clicks and keys belong to: once it has changed they wait for the next frame."""
+        console = self.console
+        at = console.room.state if console.opened is not None else None
+        phase = (at.phase, at.number, at.attempt) if at is not None else None
+        return (
+            console.opened, console.screen, console.overlay, console.role, console.busy, phase,
+        )  # fmt: skip
 
     def _live(self, real: float) -> None:
         if self.console.opened is not None:
@@ -280,8 +297,6 @@ class App:
         if screen is not None:
             screen.draw(canvas)
         if not pane.name:
-            if console.overlay is not self._over:  # nobody types into what is covered
-                self._over, canvas.focus = console.overlay, None
             if console.overlay is not None:
                 canvas.shade()
                 console.overlay.draw(canvas)

@@ -90,7 +90,7 @@ class Canvas(Drawing):
         if abs(scale - self.scale) > 1e-9:
             self._paint = Paint()
         self.scale, self.t = scale, t
-        self.width, self.height = w / scale, h / scale
+        self.width, self.height = max(LEAST[0], w / scale), max(LEAST[1], h / scale)
         self.pointer = (pointer[0] / scale, pointer[1] / scale) if pointer else None
         self._surface = surface
         self.zones.clear()
@@ -203,12 +203,13 @@ class Canvas(Drawing):
     def shade(self) -> None:
         """Darken everything drawn so far and take its clicks and keys away, below a dialog.
 
-        They are in `below` then, for the list of all keys.
+        They are in `below` then, for the list of all keys. Nobody types into what is covered.
         """
         self._paint.shade(self._surface)
         self.below = [*self.zones]
         self.zones.clear()
         self._wheels.clear()
+        self._field_box = None
         if self.said is not None:
             self.said.clear()
 
@@ -317,6 +318,8 @@ class Canvas(Drawing):
         inner = box.inset(8, 0)
         if active:
             self._field_box = box
+        else:
+            field.composing = ""
         if not field.shown and hint:
             self.label(hint, inner, size, DIM)
         before = field.shown[: field.caret + len(field.composing)]

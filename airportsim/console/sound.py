@@ -2,9 +2,12 @@
 
 import contextlib
 from enum import Enum
+from typing import TYPE_CHECKING
 
-import numpy as np
 import pygame
+
+if TYPE_CHECKING:
+    import numpy as np
 
 RATE = 22_050
 """Samples a second."""
@@ -47,9 +50,18 @@ class Sounds:
             return
         self.played = [*self.played[-20:], sound]
         if self._ready():
-            if sound not in self._made:
-                self._made[sound] = pygame.mixer.Sound(buffer=samples(sound).tobytes())
-            self._made[sound].play()
+            self._sound(sound).play()
+
+    def prepare(self) -> None:
+        """Make all sounds, so that none has to be made when it is to be heard."""
+        if self.on and self._ready():
+            for sound in Sound:
+                self._sound(sound)
+
+    def _sound(self, sound: Sound) -> pygame.mixer.Sound:
+        if sound not in self._made:
+            self._made[sound] = pygame.mixer.Sound(buffer=samples(sound).tobytes())
+        return self._made[sound]
 
     def _ready(self) -> bool:
         """Whether there is a sound device; it is looked for when it is first needed."""
@@ -63,12 +75,16 @@ class Sounds:
 
 def samples(sound: Sound) -> "np.typing.NDArray[np.int16]":
     """A sound as 16-bit samples at RATE, of shape (n,)."""
+    import numpy as np  # here, since the first window should not wait for it
+
     tones = [_applause()] if sound is Sound.APPLAUSE else [_tone(*note) for note in sound.value]
     wave = np.clip(np.concatenate(tones), -1, 1)
     return np.asarray(wave * 0.6 * 32767, dtype=np.int16)
 
 
 def _tone(hertz: float, seconds: float, loudness: float) -> "np.typing.NDArray[np.float64]":
+    import numpy as np
+
     t = np.arange(int(RATE * seconds)) / RATE
     wave = np.sin(2 * np.pi * hertz * t) + 0.25 * np.sin(4 * np.pi * hertz * t)
     fade = np.minimum(1, np.minimum(t, seconds - t) / 0.015)
@@ -77,6 +93,8 @@ def _tone(hertz: float, seconds: float, loudness: float) -> "np.typing.NDArray[n
 
 def _applause() -> "np.typing.NDArray[np.float64]":
     """Some hundred claps: short bursts of noise, more of them in the middle."""
+    import numpy as np
+
     luck = np.random.default_rng(85)
     wave = np.zeros(int(RATE * 2.5))
     clap = int(RATE * 0.03)

@@ -13,6 +13,10 @@ from airportsim.console.look import Colour
 MOST_LINES = 4000
 """Lines of text that are kept as pictures; the oldest go first."""
 
+MOST_FONTS = 48
+"""Sizes in which the font is open: each holds a file, and a window that is drawn larger and larger
+needs ever new ones."""
+
 ELLIPSIS = "..."
 """What stands for words that had no room (the one character for it is as wide as a Chinese one)."""
 
@@ -31,7 +35,7 @@ class Typesetter:
     """Turns lines of text into surfaces, in any size in pixels."""
 
     def __init__(self) -> None:
-        self._fonts: dict[tuple[int, bool], pygame.font.Font] = {}
+        self._fonts: OrderedDict[tuple[int, bool], pygame.font.Font] = OrderedDict()
         self._lines: OrderedDict[tuple[str, int, bool, Colour], pygame.Surface] = OrderedDict()
         self._widths: dict[tuple[str, int, bool], int] = {}
         self._wrapped: dict[tuple[str, int, bool, int], list[str]] = {}
@@ -39,10 +43,13 @@ class Typesetter:
 
     def font(self, pixels: int, bold: bool = False) -> pygame.font.Font:
         """The font at a size in pixels."""
-        key = pixels, bold
-        found = self._fonts.get(key)
+        key, fonts = (pixels, bold), self._fonts
+        found = fonts.get(key)
         if found is None:
-            found = self._fonts[key] = pygame.font.Font(font_file(bold), pixels)
+            found = fonts[key] = pygame.font.Font(font_file(bold), pixels)
+            if len(fonts) > MOST_FONTS:
+                fonts.popitem(last=False)
+        fonts.move_to_end(key)
         return found
 
     def line(self, words: str, pixels: int, bold: bool, colour: Colour) -> pygame.Surface:

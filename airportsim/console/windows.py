@@ -42,7 +42,8 @@ ABOUT_WINDOWS = (
 class Pane:
     """A window with its canvas; `name` is "" for the main one.
 
-    `full` tells whether it fills the screen, `size` how large it is in pixels when it does not.
+    `full` tells whether it fills the screen, `size` how large it is in pixels when it does not;
+    `away` is true while keys go to another window.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Pane:
     size: tuple[int, int]
     hidden: bool = False
     full: bool = False
+    away: bool = False
     pointer: tuple[int, int] | None = None
 
 
@@ -61,7 +63,7 @@ class Windows:
         self._console = console
         self._typesetter = Typesetter()
         self._language = console.language
-        self._typing = False
+        self._typing: bool | None = None
         self.main = self._opened("", size)
         self.panes = [self.main]
         console.canvas = self.main.canvas
@@ -82,14 +84,15 @@ class Windows:
         elif event.type in HIDDEN:
             pane.hidden = True
         elif event.type == pygame.WINDOWFOCUSLOST:
-            self._typing = False  # whatever was being composed is gone; typing is begun anew
-            if pane.canvas.focus is not None:
+            pane.away = True
+            if pane.canvas.focus is not None:  # typing is begun anew when one comes back
                 pane.canvas.focus.composing = ""
         elif event.type in (pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED):
             if not pane.full:
                 pane.size = pane.window.size
         elif event.type in SHOWN:
             pane.hidden = False
+            pane.away = pane.away and event.type != pygame.WINDOWFOCUSGAINED
         return event.type in ABOUT_WINDOWS
 
     def follow(self) -> None:
@@ -123,7 +126,8 @@ class Windows:
 
     def let_type(self) -> None:
         """Text input is on only while somebody types, so that an input method takes no keys."""
-        canvas = next((pane.canvas for pane in self.panes if pane.canvas.focus is not None), None)
+        here = (pane.canvas for pane in self.panes if not pane.away)
+        canvas = next((canvas for canvas in here if canvas.focus is not None), None)
         if (canvas is not None) is not self._typing:
             self._typing = canvas is not None
             if self._typing:

@@ -49,11 +49,8 @@ def load_settings(path: Path, usual: Settings) -> Settings:
     if not path.exists():
         return usual
     try:
-        if path.stat().st_size > LARGEST:
-            raise ValueError("it is too large")
-        found = json.loads(path.read_text(encoding="utf-8"))
-        return _checked(found, usual)
-    except (OSError, ValueError, RecursionError) as problem:
+        return _checked(json.loads(_text(path)), usual)
+    except (OSError, TypeError, ValueError, RecursionError) as problem:
         reason = getattr(problem, "strerror", None) or problem
         raise FileProblem(
             f"{path}: the settings cannot be read ({reason}); delete the file to begin anew"
@@ -69,10 +66,17 @@ def save_settings(path: Path, settings: Settings) -> None:
     write(path, [json.dumps(asdict(settings), indent=2, ensure_ascii=False) + "\n"])
 
 
+def _text(path: Path) -> str:
+    """The text of a settings file; raises OSError, or ValueError if it cannot be one."""
+    if path.stat().st_size > LARGEST:
+        raise ValueError("it is too large")
+    return path.read_text(encoding="utf-8")
+
+
 def _checked(found: object, usual: Settings) -> Settings:
-    """Settings from plain values; raises ValueError for one that cannot be."""
+    """Settings from plain values; raises TypeError or ValueError for one that cannot be."""
     if not isinstance(found, dict):
-        raise ValueError("it holds no settings")
+        raise TypeError("it holds no settings")
     values = {}
     for field in fields(Settings):
         value = found.get(field.name, getattr(usual, field.name))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 from tests.console import stage  # before pygame: without windows
@@ -84,7 +85,7 @@ class Lodging:
         for _ in range(second):
             self.person.waits(1)
 
-    def event(self, kind: int, **values: object) -> None:
+    def event(self, kind: int, **values: Any) -> None:
         """Something happens to the main window."""
         pygame.event.post(pygame.event.Event(kind, window=self.app.main.window, **values))
         self.wait(1)

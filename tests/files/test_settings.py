@@ -45,7 +45,7 @@ def test_what_a_file_does_not_say_is_as_usual(tmp_path: Path) -> None:
 def test_a_spoilt_file_is_named_and_left_as_it_is(tmp_path: Path, spoilt: str) -> None:
     path = tmp_path / "settings.json"
     path.write_text(spoilt, encoding="utf-8")
-    with pytest.raises(FileProblem, match="settings.json: the settings cannot be read"):
+    with pytest.raises(FileProblem, match=r"settings\.json: the settings cannot be read"):
         load_settings(path, Settings())
     assert path.read_text(encoding="utf-8") == spoilt
 

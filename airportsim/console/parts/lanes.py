@@ -65,8 +65,10 @@ class Places:
         """Begin anew."""
         self._spots = {}
 
-    def follow(self, t: float, terminals: Iterable[tuple[Strip, ...]], lanes: Lanes) -> bool:
-        """Give each flight its slot at a moment of real time; whether any plane is gliding."""
+    def follow(
+        self, t: float, terminals: Iterable[tuple[Strip, ...]], lanes: Lanes
+    ) -> frozenset[int]:
+        """Give each flight its slot at a moment of real time; answers with those that glide."""
         slots: dict[int, int] = {}
         for strips in terminals:
             slots |= self._slots(strips, lanes)
@@ -79,7 +81,7 @@ class Places:
                 spot = Spot(slot, spot.slot, t)
             spots[number] = spot
         self._spots = spots
-        return any(t - spot.since < GLIDE for spot in spots.values())
+        return frozenset(n for n, spot in spots.items() if t - spot.since < GLIDE)
 
     def x(self, number: int, t: float, lanes: Lanes) -> float | None:
         """Where a flight is now, from the left of the first slot; None if it is not shown."""

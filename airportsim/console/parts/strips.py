@@ -1,7 +1,8 @@
 """The flights by terminal as strips in lanes, with their patience as a shrinking bar."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from airportsim.console.box import Box
 from airportsim.console.canvas import Canvas
@@ -61,6 +62,8 @@ class Flights:
         self._places = Places()
         self._names: dict[tuple[Language, int, bool], str] = {}
         self._of: tuple[int, int] | None = None
+        self._shown: dict[str, tuple[Hashable, int]] = {}
+        self._drawn_at = -1.0
 
     def draw(self, canvas: Canvas, box: Box, view: View) -> None:
         """Every terminal with its airline and the strips of its flights."""
@@ -70,25 +73,41 @@ class Flights:
         if of != self._of:
             self._of, self._names = of, {}
             self._places.forget()
-        scene = self._scene(view)
-        gliding = self._places.follow(canvas.t, (one.strips for one in scene), lanes)
-        key = self._console.language, canvas.t if gliding else 0.0, view.now, view.focus, scene
-        canvas.kept(
-            "flights", key, box, lambda at: self._panel(canvas, at, view, scene, lanes)
-        )  # fmt: skip
-
-    def _panel(
-        self, canvas: Canvas, box: Box, view: View, scene: tuple[Scene, ...], lanes: Lanes
-    ) -> None:  # fmt: skip
+        scenes = self._scenes(view)
+        gliding = self._places.follow(canvas.t, (one.strips for one in scenes), lanes)
         canvas.fill(box, PANEL, RADIUS)
-        inner = box.inset(6, 6)
-        head, inner = inner.cut_top(20, 2)
+        head, inner = box.inset(6, 6).cut_top(20, 2)
         self._titles(canvas, head.inset(6, 0), lanes)
-        for one, row in zip(scene, inner.rows(len(scene), 6), strict=True):
-            canvas.fill(row, INSET, 6)
-            self._terminal(canvas, row.inset(6, 4), view, one, lanes)
+        for scene, row in zip(scenes, inner.rows(len(scenes), 6), strict=True):
+            glides = any(strip.number in gliding for strip in scene.strips)
+            first = view.focus == scene.terminal
+            fixed = self._console.language, canvas.t if glides else 0.0, first, scene
+            key = fixed, self._shown_at(scene.terminal, fixed, view.now, canvas.t)
+            draw = partial(self._row, canvas, scene=scene, first=first, now=view.now, lanes=lanes)
+            canvas.kept(f"flights {scene.terminal}", key, row, draw)
 
-    def _scene(self, view: View) -> tuple[Scene, ...]:
+    def _shown_at(self, terminal: str, fixed: Hashable, now: int, t: float) -> int:
+        """The second whose patience a terminal shows.
+
+        What happens shows at once; where time alone has passed, one terminal is drawn anew in a
+        frame and the others in the next ones, so that no frame has to draw all of them.
+        """
+        before, second = self._shown.get(terminal, (None, -1))
+        if fixed == before and second != now and t == self._drawn_at:
+            return second
+        if fixed == before and second != now:
+            self._drawn_at = t
+        self._shown[terminal] = fixed, now
+        return now
+
+    def _row(
+        self, canvas: Canvas, box: Box, scene: Scene, first: bool, now: int, lanes: Lanes
+    ) -> None:  # fmt: skip
+        canvas.fill(box, PANEL)
+        canvas.fill(box, INSET, 6)
+        self._terminal(canvas, box.inset(6, 4), scene, first, now, lanes)
+
+    def _scenes(self, view: View) -> tuple[Scene, ...]:
         """What there is to see at each terminal."""
         moods: dict[str, int] = getattr(view, "moods", {})
         return tuple(
@@ -111,11 +130,11 @@ class Flights:
     # --- a terminal --------------------------------------------------------------------------
 
     def _terminal(
-        self, canvas: Canvas, box: Box, view: View, scene: Scene, lanes: Lanes
+        self, canvas: Canvas, box: Box, scene: Scene, first: bool, now: int, lanes: Lanes
     ) -> None:  # fmt: skip
         tight = box.h < 84
         head, rest = box.cut_top(20 if tight else 28, 0)
-        self._head(canvas, head, scene, view.focus == scene.terminal)
+        self._head(canvas, head, scene, first)
         note, rest = rest.cut_bottom(17 if tight else 22, 0)
         high = min(36.0, rest.h - 2)
         row = Box(rest.x, rest.y + (rest.h - high) / 2, rest.w, high)
@@ -126,8 +145,8 @@ class Flights:
             x = self._places.x(strip.number, canvas.t, lanes)
             if x is not None:
                 at = Box(row.x + x, row.y, lanes.width, row.h)
-                self._strip(canvas, at, strip, view.now, named)
-        self._note(canvas, note, scene, view.now)
+                self._strip(canvas, at, strip, now, named)
+        self._note(canvas, note, scene, now)
 
     def _head(self, canvas: Canvas, box: Box, scene: Scene, first: bool) -> None:
         say, size = self._console.say, Size.BIG if box.h >= 28 else Size.LARGE

@@ -100,7 +100,8 @@ def _chart(canvas: Canvas, box: Box, console: Console) -> None:
     canvas.circle(*place(even, 0), 9, ACCENT)
     canvas.circle(*place(even, 0), 5, GROUND)
     words = say("briefing.money.even", flights=-(-int(even * 100) // 100))
-    canvas.text(words, x - 14, plot.y, Size.BIG, ACCENT, True, align="right")
+    beside = place(even, 0)[0] - 20
+    canvas.text(words, beside, zero - ROW - 10, Size.BIG, ACCENT, True, align="right")
     canvas.text("0", foot.x, foot.y, Size.BIG, DIM)
     canvas.text(str(goal), x, foot.y, Size.BIG, ACCENT, True, align="middle")
     wide = canvas.width_of(str(goal), Size.BIG, True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import pygame
 
@@ -119,9 +120,8 @@ class Menu:
         label = say("welcome.skill")
         canvas.label(label, options, Size.BODY, DIM)
         x = options.x + canvas.width_of(label) + GRID
-        skill_chips(
-            canvas, x, options.y + 2, console, usual_skill(state), lambda one: train_bots(console, one)
-        )  # fmt: skip
+        train = partial(train_bots, console)
+        skill_chips(canvas, x, options.y + 2, console, usual_skill(state), train)
         empty = [
             role for role in Role if not (state.seats[role].players or state.seats[role].skill)
         ]

@@ -76,6 +76,8 @@ class Welcome:
             self._practice(canvas, right)
         else:
             self._new.draw(canvas, right)
+        if canvas.focus is self._name:
+            canvas.key("Enter", lambda: self._typed(canvas), "name.typed")
 
     # --- head and foot -----------------------------------------------------------------------
 
@@ -185,6 +187,9 @@ class Welcome:
 
         console = self._console
         console.later(console.say("welcome.beginning"), lambda: begin_practice(console, role))
+
+    def _typed(self, canvas: Canvas) -> None:
+        canvas.focus = None
 
     def _take_name(self, canvas: Canvas) -> None:
         """Keep the name once it has been typed."""

@@ -40,6 +40,7 @@ class NewSession:
         self._scenarios = console.house.scenarios()
         names = [name for name, _ in self._scenarios]
         self._chosen = names.index(wish.scenario) if wish and wish.scenario in names else 0
+        self._first = 0
         self._mine = set(wish.people) if wish and wish.people else {USUAL_SEAT}
         self._skill = wish.skill if wish else USUAL
         self._seed = TextField(digits=True, most=MOST_DIGITS)
@@ -57,8 +58,7 @@ class NewSession:
             button, label, self._begin, "Enter", detail if tall else "", primary=True,
             name="begin", size=Size.BIG if tall else Size.LARGE,
         )  # fmt: skip
-        cards, inner = inner.cut_top(self._card_height(canvas, inner.w), gap)
-        self._cards(canvas, cards)
+        inner = self._offer(canvas, inner, gap)
         options, inner = inner.cut_bottom(30, gap)
         self._options(canvas, options)
         title, inner = inner.cut_top(20, 2)
@@ -73,53 +73,46 @@ class NewSession:
 
     # --- scenarios ---------------------------------------------------------------------------
 
-    def _card_height(self, canvas: Canvas, room: float) -> float:
-        if canvas.compact:
-            return 84
-        return 72 if len(self._scenarios) == 1 else 104
+    def _offer(self, canvas: Canvas, box: Box, gap: float) -> Box:
+        """The scenarios side by side, and what the chosen one is about; answers with the rest.
 
-    def _cards(self, canvas: Canvas, box: Box) -> None:
-        """The scenarios side by side; more than three are turned through."""
+        Those for which there is no room are turned to.
+        """
         shown = 2 if canvas.compact else 3
-        first = min(self._chosen, max(0, len(self._scenarios) - shown))
-        first = max(0, min(first, self._chosen - shown + 1) if self._chosen < first else first)
-        some = self._scenarios[first : first + shown]
-        for n, (place, (name, scenario)) in enumerate(
-            zip(box.columns(len(some)), some, strict=True)
-        ):
-            self._card(canvas, place, first + n, name, scenario)
+        first = self._first = max(min(self._first, self._chosen), self._chosen - shown + 1)
+        some = [scenario for _, scenario in self._scenarios[first : first + shown]]
+        column = box.columns(len(some))[0].w - 2 * PADDING
+        titles = [canvas.height_of(self._title(one), column, Size.LARGE, True) for one in some]
+        cards, box = box.cut_top(max(titles) + Size.SMALL * LINE_HEIGHT + 2 * GRID, 6)
+        for n, (place, scenario) in enumerate(zip(cards.columns(len(some)), some, strict=True)):
+            self._card(canvas, place, first + n, scenario)
         if len(self._scenarios) > 1:
             canvas.key("Right", lambda: self._turn(1), "scenario.next")
             canvas.key("Left", lambda: self._turn(-1), "scenario.previous")
+        _, chosen = self._scenarios[self._chosen]
+        about = in_language(chosen.about, self._console.language)
+        lines, box = box.cut_top(canvas.height_of(about, box.w - 2 * PADDING), gap)
+        canvas.paragraph(about, lines.inset(PADDING, 0), Size.BODY, DIM)
+        return box
 
-    def _card(self, canvas: Canvas, box: Box, n: int, name: str, scenario: Scenario) -> None:
-        console = self._console
-        chosen = n == self._chosen
-        title = in_language(scenario.title, console.language)
-        alone = len(self._scenarios) == 1
+    def _title(self, scenario: Scenario) -> str:
+        return in_language(scenario.title, self._console.language)
+
+    def _card(self, canvas: Canvas, box: Box, n: int, scenario: Scenario) -> None:
+        """A scenario: its title, how many rounds and flights it has."""
+        chosen, alone, title = n == self._chosen, len(self._scenarios) == 1, self._title(scenario)
         do = None if alone else lambda: self._choose(n)
         over = canvas.zone(box, do, name=f"scenario.{n}", label=title)
         ground = RAISED if chosen else INSET
         ground = mixed(ground, TEXT, 0.08) if over and not alone else ground
         canvas.fill(box, ground, RADIUS, ACCENT if chosen and not alone else LINE)
-        inner = box.inset(PADDING, 8)
-        facts = console.say(
+        inner = box.inset(PADDING, GRID)
+        facts = self._console.say(
             "welcome.facts", rounds=len(scenario.rounds), flights=scenario.schedule.flights,
             minutes=scenario.schedule.round // 60,
         )  # fmt: skip
-        line, rest = inner.cut_top(Size.LARGE * LINE_HEIGHT, 2)
-        beside = line.w - canvas.width_of(facts, Size.SMALL) - GRID
-        if canvas.width_of(title, Size.LARGE, True) <= beside:
-            canvas.label(facts, line, Size.SMALL, DIM, align="right")
-        else:
-            last, rest = rest.cut_bottom(Size.SMALL * LINE_HEIGHT, 2)
-            canvas.label(facts, last, Size.SMALL, DIM)
-            beside = line.w
-        canvas.text(title, line.x, line.y, Size.LARGE, TEXT, True, room=beside)
-        about = in_language(scenario.about, console.language)
-        size = Size.BODY if canvas.height_of(about, rest.w, Size.BODY) <= rest.h else Size.SMALL
-        most = max(1, int(rest.h / (size * LINE_HEIGHT)))
-        canvas.paragraph(about, rest, size, DIM, most=most)
+        used = canvas.paragraph(title, inner, Size.LARGE, TEXT, bold=True)
+        canvas.text(facts, inner.x, inner.y + used, Size.SMALL, DIM, room=inner.w)
 
     def _choose(self, n: int) -> None:
         self._chosen = n
