@@ -12,6 +12,7 @@ from airportsim.console.console import Console, Screen
 from airportsim.console.ears import Ears
 from airportsim.console.house import NotKept, Opened, Wish
 from airportsim.console.keys import GLOBAL, ROLES, key_name
+from airportsim.console.parts.banner import blanked
 from airportsim.console.parts.seating import guarded
 from airportsim.console.screens.big import Big
 from airportsim.console.screens.facilitator import Facilitator
@@ -294,7 +295,8 @@ class App:
         console, canvas = self.console, pane.canvas
         screen = console.extra.get(pane.name) if pane.name else console.screen
         canvas.begin(pane.window.get_surface(), self.t, console.scale, pane.pointer)
-        if screen is not None:
+        blank = pane.name != FACILITATOR and blanked(canvas, console)
+        if screen is not None and not blank:
             screen.draw(canvas)
         if not pane.name:
             if console.overlay is not None:

@@ -7,6 +7,12 @@ import pygame
 MOST = 400
 """Characters that a field takes at the most, unless it says otherwise."""
 
+PAD = frozenset(range(pygame.K_KP_DIVIDE, pygame.K_KP_PERIOD + 1)) - {pygame.K_KP_ENTER}
+"""The keys of the number pad that write something."""
+
+ACTING = (pygame.K_RETURN, pygame.K_ESCAPE, pygame.K_TAB)
+"""Keys that a field leaves to the screen."""
+
 
 @dataclass(slots=True)
 class TextField:
@@ -72,12 +78,11 @@ class TextField:
             case pygame.K_v if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
                 self._insert(_clipboard())
             case _:
-                # A letter comes as text of its own; it must not act as a key as well.
-                return (
-                    not event.mod & pygame.KMOD_CTRL
-                    and event.key < 0x40000000
-                    and (event.key not in (pygame.K_RETURN, pygame.K_ESCAPE, pygame.K_TAB))
-                )
+                # A letter comes as text of its own; it must not act as a key as well. With Alt
+                # beside it, Ctrl is how some systems report AltGr.
+                chord = event.mod & pygame.KMOD_CTRL and not event.mod & pygame.KMOD_ALT
+                writes = event.key < 0x40000000 and event.key not in ACTING
+                return not chord and (writes or event.key in PAD)
         return True
 
 

@@ -2,9 +2,10 @@ from collections.abc import Callable
 
 import pytest
 
+from airportsim.console.app import App
 from airportsim.console.box import Box
 from airportsim.console.canvas import Canvas
-from airportsim.console.console import Console, Screen
+from airportsim.console.console import Console
 from airportsim.console.look import DOWN_TEXT, OK_TEXT, TEXT, Size
 from airportsim.console.parts.lanes import GLIDE, Lanes, Places
 from airportsim.console.parts.ticker import Ticker, colour_of
@@ -234,13 +235,23 @@ def test_a_paused_round_says_so_and_goes_on_with_a_click() -> None:
     assert "The round is paused." not in words(draw(console, Do(console)))
 
 
-@pytest.mark.parametrize("screen", [Do, Big])
-def test_blank_screens_show_nothing_of_the_round(screen: Callable[[Console], Screen]) -> None:
-    console = playing(Role.DIRECTOR)
-    console.room.submit(FACILITATOR, Blank(on=True))
-    canvas = draw(console, screen(console))
-    assert words(canvas) == "Look up, please."
-    assert canvas.zones == []
+@pytest.mark.parametrize("steps", [0, 1, 2])
+def test_blank_screens_show_nothing_whatever_the_phase(steps: int) -> None:
+    session = seated({Role.DIRECTOR: (ME,)})
+    for _ in range(steps):
+        session.submit(FACILITATOR, Proceed())
+    app = App(console_for(session), (1280, 720))
+    try:
+        app.console.extra["big"] = Big(app.console)
+        session.submit(FACILITATOR, Blank(on=True))
+        app.frame(0.1)
+        for pane in app.panes:
+            pane.canvas.said = []
+        app.frame(0.1)
+        assert [words(pane.canvas) for pane in app.panes] == ["Look up, please."] * 2
+        assert [pane.canvas.zones for pane in app.panes] == [[], []]
+    finally:
+        app.close()
 
 
 def test_a_seat_keeps_what_was_picked_while_another_is_looked_at() -> None:

@@ -19,7 +19,6 @@ from airportsim.console.keys import GLOBAL, key_name
 from airportsim.console.parts.seating import take_up
 from airportsim.console.screens.briefing import Briefing
 from airportsim.console.screens.check import PAGES
-from airportsim.console.screens.do import Do
 from airportsim.console.screens.handover import HandOver
 from airportsim.console.screens.helping import Help
 from airportsim.console.screens.menu import Menu
@@ -27,12 +26,15 @@ from airportsim.console.screens.plan_card import OwnCard
 from airportsim.console.screens.practice import begin_practice
 from airportsim.console.screens.trouble import Trouble
 from airportsim.console.screens.welcome import Welcome
+from airportsim.console.sound import Sound
 from airportsim.console.typeset import MOST_FONTS, Typesetter
 from airportsim.files.problems import FileProblem
 from airportsim.files.settings import LARGEST_SCALE, SMALLEST_SCALE
 from airportsim.files.store import Store
+from airportsim.model.commands import Log
 from airportsim.model.journal import digest
-from airportsim.model.session import EndRound, Observe, Proceed, Reseat, Who
+from airportsim.model.log import Asked
+from airportsim.model.session import Controller, EndRound, Proceed, Reseat, Who
 from airportsim.model.words import Role, SessionPhase
 from airportsim.play.session import Session
 from tests.console.stage import ME, wrong
@@ -325,6 +327,296 @@ def pressed(key: int, mod: int) -> pygame.event.Event:
     return pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod)
 
 
+@pytest.mark.parametrize(("name", "first"), [("end", "Enter"), ("end", "E"), ("menu", "L")])
+def test_whatever_follows_a_way_out_before_the_next_frame_breaks_nothing(
+    name: str, first: str, tmp_path: Path
+) -> None:
+    with lodging(tmp_path) as one:
+        open_screen(one, name)
+        canvas = one.app.main.canvas
+        for second in [zone for zone in canvas.zones if zone.do is not None]:
+            strike(one, first)
+            if second.key:
+                strike(one, second.key)
+            else:
+                x, y = second.box.middle
+                post(one, pygame.MOUSEBUTTONDOWN, pos=(round(x), round(y)), button=1)
+            one.wait()
+            if one.console.opened is None:
+                open_screen(one, name)
+
+
+def test_a_key_pressed_right_after_another_belongs_to_what_that_one_showed(tmp_path: Path) -> None:
+    roles = Role.SERVICE_DESK, Role.DIRECTOR
+    with at(tmp_path, SessionPhase.DO, *roles, hand_over=False) as one:
+        sit(one, Role.DIRECTOR)
+        for key in ("F4", "L", "F2"):  # to the desk, log a ticket, and back
+            strike(one, key)
+        one.wait(6)
+        assert one.console.role is Role.DIRECTOR
+        assert [type(asked.command) for asked in by_people(one)] == [Log]
+
+
+# --- what is typed ---------------------------------------------------------------------------
+
+
+def upheaval(one: Lodging) -> None:
+    """All that can happen to a window while somebody types in it."""
+    main = one.app.main
+    for size in ((640, 400), (1920, 1080), (1280, 720)):
+        main.window.size = size
+        one.event(pygame.WINDOWRESIZED, x=size[0], y=size[1])
+    one.press("F9", "F9", "F11", "F11")
+    for kind in (
+        pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED, pygame.WINDOWRESTORED,
+        pygame.WINDOWFOCUSGAINED,
+    ):  # fmt: skip
+        one.event(kind)
+    press(one, pygame.K_TAB, pygame.KMOD_LALT)
+    one.wait()
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "add"),
+    [("check 8", "note.text", "note.add"), ("act", "try.text", "try.add"),
+     ("own rule", "own.text", "own.write")],
+)  # fmt: skip
+def test_half_a_sentence_is_still_there_after_whatever_happened(
+    name: str, field: str, add: str, tmp_path: Path
+) -> None:
+    with lodging(tmp_path) as one:
+        open_screen(one, name)
+        one.type(field, "Lin 先")
+        upheaval(one)
+        press(one, pygame.K_KP1)  # a digit of the number pad comes as text as well
+        press(one, pygame.K_2, pygame.KMOD_LCTRL | pygame.KMOD_RALT)  # AltGr
+        one.person.types("1²")
+        one.wait()
+        if name == "check 8":
+            one.press("F8", "F12", "F8", "F12", "F10", "Esc", "F1", "Esc", "F3", "Esc")
+            one.press("1", "R", "Esc", "8")
+            one.click(field)
+        one.person.types("问 who 报修")
+        one.press("Enter")
+        state = session_of(one).state
+        written = [one.text for one in (*state.notes, *state.tries)]
+        written += [line.rule for line in state.lines]
+        assert written == ["Lin 先1²问 who 报修"]
+        assert state.phase is SCREENS[name][0], "Enter was for what was typed"
+
+
+def test_the_rule_of_ones_own_can_be_typed_at_once(tmp_path: Path) -> None:
+    with at(tmp_path, SessionPhase.PLAN, Role.DIRECTOR) as one:
+        one.press("O")
+        one.person.types("one at a time")
+        one.press("Enter")
+        assert [line.rule for line in session_of(one).state.lines] == ["one at a time"]
+
+
+class Keyboard:
+    """Whether the desktop hands keys to an input method; at first it does."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.writes = True
+        monkeypatch.setattr("pygame.key.start_text_input", lambda: self.write(True))
+        monkeypatch.setattr("pygame.key.stop_text_input", lambda: self.write(False))
+
+    def write(self, writes: bool) -> None:
+        self.writes = writes
+
+
+def test_an_input_method_has_the_keys_only_while_somebody_types(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyboard = Keyboard(monkeypatch)
+    with at(tmp_path, SessionPhase.CHECK, Role.DIRECTOR) as one:
+        assert not keyboard.writes
+        one.press("8")
+        one.click("note.text")
+        assert keyboard.writes
+        one.event(pygame.WINDOWFOCUSLOST)
+        assert not keyboard.writes
+        one.event(pygame.WINDOWFOCUSGAINED)
+        assert keyboard.writes
+        one.press("F12", "1")
+        facilitator = one.app.panes[1].window
+        one.event(pygame.WINDOWFOCUSLOST)
+        press(one, pygame.K_b, window=facilitator)
+        one.wait()
+        assert keyboard.writes
+        post(one, pygame.WINDOWFOCUSLOST, facilitator)
+        one.event(pygame.WINDOWFOCUSGAINED)
+        assert not keyboard.writes, "in the main window nobody types any more"
+
+
+def test_what_an_input_method_composes_is_no_key_and_holds_up_no_key(tmp_path: Path) -> None:
+    with at(tmp_path, SessionPhase.DO, Role.SERVICE_DESK) as one:
+        (log,) = one.person.sees("act.log")
+        post(one, pygame.TEXTEDITING, text="l", start=0, length=1)
+        post(one, pygame.TEXTINPUT, text="了l")
+        strike(one, log.key)
+        post(one, pygame.TEXTEDITING, text="", start=0, length=0)
+        one.wait()
+        commands = [type(asked.command) for asked in by_people(one)]
+        assert commands == [Log]
+
+
+def by_people(one: Lodging) -> list[Asked]:
+    """What people asked for in the rounds so far, and got."""
+    (path,) = one.folder.glob("*.airportsim")
+    with Store.read(path) as store:
+        return [
+            asked
+            for asked in store.asked()
+            if asked.controller is Controller.HUMAN and asked.refusal is None
+        ]
+
+
+def test_a_composition_that_was_left_does_not_block_the_field(tmp_path: Path) -> None:
+    with at(tmp_path, SessionPhase.CHECK, Role.DIRECTOR) as one:
+        one.press("8")
+        one.type("note.text", "A")
+        post(one, pygame.TEXTEDITING, text="ni", start=0, length=2)
+        one.wait()
+        assert one.reads("Ani")
+        one.press("Enter", "Back")
+        assert one.reads("Ani"), "the keys are the input method's"
+        one.click("page.overview")
+        one.click("page.notes")
+        one.click("note.text")
+        one.press("Back")
+        one.person.types("B")
+        one.press("Enter")
+        assert [note.text for note in session_of(one).state.notes] == ["B"]
+
+
+# --- the machine -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("problem", [pygame.error("no device"), NotImplementedError("no mixer")])
+def test_without_a_sound_device_a_round_is_silent(
+    problem: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def init(*how: object) -> None:
+        raise problem
+
+    monkeypatch.setattr("pygame.mixer.init", init)
+    with at(tmp_path, SessionPhase.DO, second=0, sound=True) as one:
+        one.wait()
+        for _ in range(25):
+            session_of(one).advance(session_of(one).now + 60)
+            one.wait(1)
+        assert Sound.CHIME in one.console.sounds.played
+
+
+def fill_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*given: object) -> None:
+        raise FileProblem("there is no room left on the disk")
+
+    monkeypatch.setattr(Store, "record", full)
+    monkeypatch.setattr("airportsim.console.console.save_settings", full)
+
+
+@pytest.mark.parametrize("name", ["lobby", "plan", "director", "facilitator", "check 8", "act"])
+def test_on_a_full_disk_all_that_was_kept_is_kept(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with lodging(tmp_path) as one:
+        open_screen(one, name)
+        before = session_of(one).state, session_of(one).now
+        (path,) = one.folder.glob("*.airportsim")
+        with monkeypatch.context() as patched:
+            fill_the_disk(patched)
+            one.press("F9", "Space", "Enter", "F9")
+            one.wait(10, seconds=1)
+            assert isinstance(one.console.screen, Welcome)
+            assert isinstance(one.console.overlay, Trouble)
+            assert one.reads("no room left")
+            assert len(one.app.panes) == 1
+            one.press("Enter", "F9", "F9")
+            monkey(one, Random(name), 20, 2)
+        one.console.leave()
+        one.wait()
+        take_up(one.console, one.console.house.resume(path))
+        one.wait()
+        phase = before[0].phase
+        state = session_of(one).state
+        assert (state.phase, state.number) == (phase, before[0].number)
+        assert before[1] - 5 <= session_of(one).now <= before[1]
+
+
+# --- sessions --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("phase", SessionPhase)
+def test_a_window_closed_in_any_phase_opens_there_again(
+    phase: SessionPhase, tmp_path: Path
+) -> None:
+    with at(tmp_path, phase, Role.SERVICE_DESK) as one:
+        one.wait(3, seconds=0.5)
+        session = session_of(one)
+        then = (
+            session.state,
+            session.now,
+            sum(score.landed for score in session.state.scores.values()),
+        )
+        one.event(pygame.WINDOWCLOSE)
+        assert not one.console.running
+    with lodging(tmp_path) as again:
+        again.press("C", "Enter")
+        session = session_of(again)
+        assert (session.state.phase, session.now) == (phase, then[1])
+        assert (session.state.scores, session.state.seats) == (then[0].scores, then[0].seats)
+        assert again.console.roles == [Role.SERVICE_DESK]
+
+
+def test_several_sessions_are_left_and_entered_and_each_goes_on(tmp_path: Path) -> None:
+    phases = (SessionPhase.DO, SessionPhase.CHECK, SessionPhase.PLAN, SessionPhase.DO)
+    with lodging(tmp_path) as one:
+        stood: dict[str, tuple[SessionPhase, int]] = {}
+        for n, phase in enumerate(phases):
+            begin(one, phase, (Role.DIRECTOR,), 60 * n)
+            one.press("F8", "F12")
+            one.wait(2, seconds=1)
+            assert one.console.opened is not None
+            stood[one.console.opened.name] = phase, session_of(one).now
+            one.press("F10")
+            one.press("L")
+            assert isinstance(one.console.screen, Welcome)
+            assert len(one.app.panes) == 1
+        one.press("F10", "Esc", "C")
+        for name in [*stood, *stood]:
+            one.click(f"session.{name}")
+            session = session_of(one)
+            assert (session.state.phase, session.now) == stood[name]
+            assert one.console.roles == [Role.DIRECTOR]
+            if session.state.phase is SessionPhase.DO:
+                assert session.state.paused
+                one.press("Space")
+                one.wait(3, seconds=1)
+                assert session.now == stood[name][1] + 3
+                stood[name] = SessionPhase.DO, session.now
+            one.console.leave()
+            one.wait()
+            one.press("C")
+
+
+# --- the screen ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("phase", SessionPhase)
+def test_language_and_scale_may_change_with_every_frame(
+    phase: SessionPhase, tmp_path: Path
+) -> None:
+    with at(tmp_path, phase, Role.DELIVERY_MANAGER) as one:
+        for scale in range(SMALLEST_SCALE, LARGEST_SCALE + 1, 25):
+            strike(one, "F9")
+            one.console.set(scale=scale)
+            one.wait(2)
+            assert wrong(one.app.main.canvas) == [], scale
+        assert session_of(one).state.phase is phase
+
+
 # --- monkeys ---------------------------------------------------------------------------------
 
 
@@ -408,34 +700,3 @@ def test_whoever_clicks_and_types_at_random_breaks_and_loses_nothing(
 @pytest.mark.parametrize("name", SCREENS)
 def test_nor_does_he_in_an_hour(name: str, seed: int, tmp_path: Path) -> None:
     wander(tmp_path, name, seed, 1500)
-
-
-@pytest.mark.parametrize(("name", "first"), [("end", "Enter"), ("end", "E"), ("menu", "L")])
-def test_whatever_follows_a_way_out_before_the_next_frame_breaks_nothing(
-    name: str, first: str, tmp_path: Path
-) -> None:
-    with lodging(tmp_path) as one:
-        open_screen(one, name)
-        canvas = one.app.main.canvas
-        for second in [zone for zone in canvas.zones if zone.do is not None]:
-            strike(one, first)
-            if second.key:
-                strike(one, second.key)
-            else:
-                x, y = second.box.middle
-                post(one, pygame.MOUSEBUTTONDOWN, pos=(round(x), round(y)), button=1)
-            one.wait()
-            if one.console.opened is None:
-                open_screen(one, name)
-
-
-def test_a_key_pressed_right_after_another_belongs_to_what_that_one_showed(tmp_path: Path) -> None:
-    roles = Role.SERVICE_DESK, Role.DIRECTOR
-    with at(tmp_path, SessionPhase.DO, *roles, hand_over=False) as one:
-        sit(one, Role.DIRECTOR)
-        before = accepted(tmp_path)
-        for key in ("F4", "Down", LOG, "F2"):
-            strike(one, key)
-        one.wait(6)
-        assert one.console.role is Role.DIRECTOR
-        assert [type(one.command) for one in accepted(tmp_path)[len(before) :]] == [Log]

@@ -13,8 +13,11 @@ from airportsim.model.words import Phase
 from airportsim.play.board import TileState, TileView, View
 from airportsim.texts.texts import clock
 
-WIDE, NARROW = 360, 168
+WIDE, NARROW = 368, 168
 """Widths of the board with the services' names, and with their codes alone."""
+
+TILE = 47
+"""Width of a tile beside the names of services."""
 
 HUGE_TILE = 62
 """Width of a tile for the projector that holds minutes and seconds."""
@@ -92,7 +95,7 @@ def _cells(console: Console, box: Box) -> list[Box]:
     count = len(console.scenario.terminals)
     named = box.w >= 260
     inner = box.inset(PADDING if named else GRID, 6)
-    wide = min(52 * count, inner.w - 32) if named else inner.w - 32
+    wide = min(TILE * count, inner.w - 32) if named else inner.w - 32
     return Box(inner.right - wide, 0, wide, 0).columns(count, 2)
 
 

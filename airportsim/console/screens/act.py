@@ -85,7 +85,8 @@ class Conclusions:
         field, rest = inner.cut_top(34, 6)
         button, field = field.cut_right(110)
         canvas.field(field, self._text, say("plan_screen.try_hint"), name="try.text")
-        canvas.button(button, say("plan_screen.add"), self._add, name="try.add", size=Size.BODY)
+        key = "Enter" if canvas.focus is self._text else ""
+        canvas.button(button, say("plan_screen.add"), self._add, key, name="try.add", size=Size.BODY)
         owner_chips(canvas, self._console, rest, self._owner, self._by)
 
     def _by(self, role: Role) -> None:

@@ -20,7 +20,7 @@ from airportsim.console.look import (
     Colour,
     Size,
 )
-from airportsim.console.parts.banner import banner, blanked
+from airportsim.console.parts.banner import banner
 from airportsim.console.parts.board import huge_board
 from airportsim.console.parts.charts import Axes, Bar
 from airportsim.console.parts.footer import seats
@@ -56,8 +56,6 @@ class Big:
         console = self._console
         if console.opened is None:
             canvas.label(console.say("do.no_session"), canvas.box, Size.HEAD, DIM, align="middle")
-            return
-        if blanked(canvas, console):
             return
         view = console.room.board()
         if view is not None:

@@ -6,7 +6,6 @@ from airportsim.console.box import Box
 from airportsim.console.canvas import Canvas
 from airportsim.console.console import Console, Screen
 from airportsim.console.look import DIM, DOWN_TEXT, GRID, OK_TEXT, Size
-from airportsim.console.parts.banner import blanked
 from airportsim.console.parts.money import usd
 from airportsim.console.parts.projected import TAB, button, panel, tabs, width_of_button
 from airportsim.console.parts.topline import phase_line
@@ -57,8 +56,6 @@ class Check:
 
     def draw(self, canvas: Canvas) -> None:
         """The headline, the pages' names, the page, and the way on."""
-        if blanked(canvas, self._console):
-            return
         top, rest = canvas.box.cut_top(64, GRID)
         self._headline(canvas, top)
         rest = Box(rest.x + GRID, rest.y, rest.w - 2 * GRID, rest.h - GRID)

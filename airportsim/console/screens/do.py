@@ -4,7 +4,7 @@ from airportsim.console.box import Box
 from airportsim.console.canvas import Canvas
 from airportsim.console.console import Console
 from airportsim.console.look import BASE, GRID, Size
-from airportsim.console.parts.banner import banner, blanked
+from airportsim.console.parts.banner import banner
 from airportsim.console.parts.board import NARROW, WIDE, board
 from airportsim.console.parts.footer import HIGH, footer
 from airportsim.console.parts.strips import Flights
@@ -40,8 +40,6 @@ class Do:
     def draw(self, canvas: Canvas) -> None:
         """The whole screen; in a small window either the seat or what the role oversees."""
         console = self._console
-        if blanked(canvas, console):
-            return
         role, view = self._view()
         if view is None:
             return

@@ -6,7 +6,6 @@ from airportsim.console.box import Box
 from airportsim.console.canvas import Canvas
 from airportsim.console.console import Console
 from airportsim.console.look import DIM, DOWN_TEXT, GRID, OK_TEXT
-from airportsim.console.parts.banner import blanked
 from airportsim.console.parts.money import usd
 from airportsim.console.parts.projected import TAB, button, tabs, width_of_button
 from airportsim.console.parts.topline import phase_line
@@ -32,8 +31,6 @@ class End:
     def draw(self, canvas: Canvas) -> None:
         """The headline, two pages, and what can be done with it all."""
         console = self._console
-        if blanked(canvas, console):
-            return
         top, rest = canvas.box.cut_top(64, GRID)
         self._headline(canvas, top)
         rest = Box(rest.x + GRID, rest.y, rest.w - 2 * GRID, rest.h - GRID)

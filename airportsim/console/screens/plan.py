@@ -115,9 +115,9 @@ class Plan:
         else:
             words = say("plan_screen.on_next", number=state.number + 1)
         detail = "" if left is None else say("plan_screen.countdown", left=clock(round(left)))
+        key = "Enter" if canvas.focus is None else ""  # of whoever types, it is the field's
         canvas.button(
-            box, words, lambda: console.step(Proceed()), "Enter", detail, primary=True,
-            name="go_on",
+            box, words, lambda: console.step(Proceed()), key, detail, primary=True, name="go_on"
         )  # fmt: skip
 
     def _open(self, lever: Lever | None) -> None:

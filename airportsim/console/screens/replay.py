@@ -17,7 +17,6 @@ from airportsim.console.look import (
     Colour,
     Size,
 )
-from airportsim.console.parts.banner import blanked
 from airportsim.console.parts.board import NARROW, WIDE, board
 from airportsim.console.parts.money import usd
 from airportsim.console.parts.strips import Flights
@@ -71,8 +70,6 @@ class Replay:
 
     def draw(self, canvas: Canvas) -> None:
         """The round at a second; while it plays, time goes on."""
-        if blanked(canvas, self._console):
-            return
         self._go_on(canvas)
         view = self._view()
         top, rest = canvas.box.cut_top(64, GRID)

@@ -94,16 +94,20 @@ def _hand(
     canvas.fill(Box(box.x, box.y, box.w * share, box.h), mixed(RAISED, MIRROR, 0.4), 4)
     wide = canvas.width_of(clock(left), Size.SMALL)
     canvas.label(clock(left), at, Size.SMALL, TEXT, align="right")
-    canvas.label(_does(console, hand), Box(at.x, at.y, at.w - wide - 4, at.h), Size.SMALL, TEXT)
+    room = Box(at.x, at.y, at.w - wide - 4, at.h)
+    canvas.label(_does(canvas, console, hand, room.w), room, Size.SMALL, TEXT)
 
 
-def _does(console: Console, hand: HandView) -> str:
-    """What a person does, in short."""
+def _does(canvas: Canvas, console: Console, hand: HandView, room: float) -> str:
+    """What a person does, in as many words as there is room for; the rest is in the tip."""
     assert hand.work is not None
-    work = console.say(f"dm.work.{hand.work.name.lower()}")
+    number, work = hand.number + 1, console.say(f"dm.work.{hand.work.name.lower()}")
     about = hand.target >= 0 and hand.work is not Work.REPORT
-    ticket = f" #{hand.target + 1}" if about else ""
-    return f"{hand.number + 1} {work}{ticket}"
+    ticket = f"#{hand.target + 1}" if about else ""
+    for words in (f"{number} {work} {ticket}".strip(), f"{number} {work}", f"{number} {ticket}"):
+        if canvas.width_of(words, Size.SMALL) <= room:
+            return words
+    return str(number)
 
 
 def _tickets(
