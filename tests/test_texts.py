@@ -217,6 +217,10 @@ def test_refusals_make_sentences(classic: Airport) -> None:
     texts = Texts(Language.EN, ENGLISH, classic.scenario)
     for refusal, sentence in (
         (Refusal(Code.ROUND_OVER), "The round is over."),
+        (
+            Refusal(Code.HOLDER_BUSY, (7, 0, 113)),
+            "Person 8, who has ticket 1, is busy until 1:53 (airport time).",
+        ),
         (Refusal(Code.NOT_TAKEN, (2,)), "You are not working on ticket 3."),
         (Refusal(Code.BAD_PROMISE, (600,)), "Promise a time of 10:00 at the most."),
         (

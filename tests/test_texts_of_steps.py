@@ -56,7 +56,7 @@ TOLD: list[tuple[Step, str, str]] = [
     (
         s.Expect(FORM, Measure.PROFIT, -12_500.5),
         'Expect of "Report form": profit -12,500.5 USD',
-        "“故障单”的预期效果：盈利 -12,500.5 美元",
+        "“故障单”的预期效果：利润 -12,500.5 美元",
     ),
     (
         s.OwnRule("All calls are read back", "李明", Measure.LANDED, 60),

@@ -40,6 +40,9 @@ MOUSE = (
 )  # fmt: skip
 """Events of the mouse; keys are the canvas's alone."""
 
+ON, HASTE = "Enter", 3.0
+"""The key that leads on, and the seconds for which it does not lead on again."""
+
 BIG, FACILITATOR = "big", "facilitator"
 """The names of the further windows."""
 
@@ -69,7 +72,9 @@ class App:
         self._entered: Opened | None = None
         self._phase: tuple[SessionPhase, int, int] | None = None
         self._waiting: deque[pygame.event.Event] = deque()
+        self._acted = False
         self._pane = self.main
+        self._moved_on = -HASTE
         self._globals: dict[str, Callable[[str], object]] = {
             "help": lambda key: self._lay_over(Help),
             "roles": lambda key: self._switch(ROLES[key]),
@@ -122,28 +127,26 @@ class App:
         """Take in what people did, let time pass, draw."""
         self.t += real
         self._waiting.extend(pygame.event.get())
-        drawn = self._drawn()
-        while self._waiting and self._drawn() == drawn:  # the rest is for what is drawn then
+        self._acted = False
+        while self._waiting and not self._acted:  # what follows is done to what is drawn then
             self._carefully(partial(self.take, self._waiting.popleft()))
+        self.windows.let_type()
         self._carefully(partial(self._live, real))
         self._follow()
         for pane in self.panes:
             if not pane.hidden:
                 self._draw(pane)
-        self.windows.let_type()
         if self.console.busy is not None:
             _, work = self.console.busy
             self.console.busy = None
             self._carefully(work)
 
-    def _drawn(self) -> tuple[object, ...]:
-        """What clicks and keys belong to: once it has changed they wait for the next frame."""
-        console = self.console
-        at = console.room.state if console.opened is not None else None
-        phase = (at.phase, at.number, at.attempt) if at is not None else None
-        return (
-            console.opened, console.screen, console.overlay, console.role, console.busy, phase,
-        )  # fmt: skip
+    def _at(self) -> tuple[SessionPhase, int, int] | None:
+        """The phase that the session is in, None without one."""
+        if self.console.opened is None:
+            return None
+        state = self.console.room.state
+        return state.phase, state.number, state.attempt
 
     def _live(self, real: float) -> None:
         if self.console.opened is not None:
@@ -184,10 +187,26 @@ class App:
         elif canvas.focus is not None and canvas.focus.takes(event):
             pass
         elif event.type == pygame.KEYDOWN:
-            self._heard_by(pane)
             key = key_name(event)
-            if key and not canvas.press(key):
-                self.act(key)
+            if key:
+                self._heard_by(pane)
+            if key and not self._is_hasty(key):
+                phase = self._at()
+                if not canvas.press(key):
+                    self.act(key)
+                if key == ON and self._at() != phase:
+                    self._moved_on = self.t
+
+    def _is_hasty(self, key: str) -> bool:
+        """Whether the key that leads on is pressed once more, just after it has led on.
+
+        Nobody means to leave a phase that he has not seen.
+        """
+        hasty = key == ON and self.t - self._moved_on < HASTE and self.console.overlay is None
+        hasty = hasty and self._pane.canvas.focus is None  # what was typed may be handed in
+        if hasty:
+            self.console.notice(self.console.say("console.hasty"))
+        return hasty
 
     def act(self, key: str) -> None:
         """What a key does on every screen; some only where nothing lies over it."""
@@ -212,6 +231,7 @@ class App:
     def _heard_by(self, pane: Pane) -> None:
         """Let refusals appear in the window in which something was clicked or pressed."""
         self._pane = pane
+        self._acted = True
         self.console.canvas = pane.canvas
 
     # --- the keys that work everywhere -------------------------------------------------------
@@ -267,12 +287,11 @@ class App:
         console = self.console
         entered, self._entered = self._entered, console.opened
         if console.opened is not None:
-            state = console.room.state
-            at = state.phase, state.number, state.attempt
+            at = self._at()
             anew = console.opened is not entered
             if anew or at != self._phase or console.screen is None:
                 self._phase = at
-                console.screen = screen_for(console, state.phase)
+                console.screen = screen_for(console, console.room.state.phase)
             if anew:
                 self._sit_down()
             if console.role is not None and console.role not in console.roles:

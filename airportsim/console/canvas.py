@@ -24,6 +24,7 @@ from airportsim.console.look import (
     LEAST,
     LINE,
     LINE_HEIGHT,
+    OK,
     ON_ACCENT,
     PADDING,
     PANEL,
@@ -36,6 +37,9 @@ from airportsim.console.look import (
 )
 from airportsim.console.paint import Paint
 from airportsim.console.typeset import Typesetter
+
+TIP = 6.0
+"""Seconds for which a tip stays while the mouse rests."""
 
 NOTICE = 4.0
 """Seconds for which a refusal stays where the click was."""
@@ -73,7 +77,9 @@ class Canvas(Drawing):
         self.pointer: tuple[float, float] | None = None
         self._scrolls: dict[str, float] = {}
         self._wheels: list[tuple[Box, str, float]] = []
-        self._notice: tuple[str, Box, float] | None = None
+        self._notice: tuple[str, Box, float, Colour] | None = None
+        self._unseen: TextField | None = None
+        self._rested: tuple[tuple[float, float] | None, float] = (None, 0.0)
         self._last = Box(*BASE, 0, 0)
         self._field_box: Box | None = None
 
@@ -102,16 +108,20 @@ class Canvas(Drawing):
 
     def finish(self) -> None:
         """End a frame: what lies on top of everything."""
-        if self._field_box is None:
-            self.focus = None
+        if self.focus is not None and self._field_box is None:
+            if self._unseen is self.focus:
+                self.focus = None
+            self._unseen = self.focus  # it may be drawn for the first time in the next frame
         if self._notice is not None:
-            words, where, until = self._notice
+            words, where, until, ground = self._notice
             if self.t < until:
-                self._bubble(words, where, DOWN, TEXT)
+                self._bubble(words, where, ground, TEXT)
                 return
             self._notice = None
         zone = self.under(self.pointer)
-        if zone is not None and (zone.refusal or zone.tip):
+        if self.pointer != self._rested[0]:
+            self._rested = self.pointer, self.t
+        if zone is not None and (zone.refusal or zone.tip) and self.t - self._rested[1] < TIP:
             self._bubble(zone.refusal or zone.tip, zone.box, LINE, TEXT)
 
     @property
@@ -133,6 +143,10 @@ class Canvas(Drawing):
     def text_box(self) -> pygame.Rect | None:
         """Where text is being typed, in pixels: an input method shows its choices there."""
         return self._rect(self._field_box) if self._field_box else None
+
+    def hides(self, box: Box) -> bool:
+        """Whether a box lies wholly outside what is drawn into."""
+        return self._clip is not None and not self._clip.meets(box)
 
     # --- what people do ----------------------------------------------------------------------
 
@@ -161,9 +175,11 @@ class Canvas(Drawing):
                 self._scrolls[name] = min(most, max(0, at))
                 return
 
-    def notice(self, words: str) -> None:
-        """Show a sentence where the last click or key was, for some seconds."""
-        self._notice = words, self._last, self.t + NOTICE
+    def notice(self, words: str, good: bool = False) -> None:
+        """Show a sentence where the last click or key was, for some seconds: a refusal, or `good`
+        news.
+        """
+        self._notice = words, self._last, self.t + NOTICE, OK if good else DOWN
 
     def named(self, name: str) -> Zone | None:
         """The zone with a name, if it was drawn."""

@@ -143,10 +143,10 @@ class Console:
             return False
         return True
 
-    def notice(self, words: str) -> None:
-        """Show a sentence where the last click or key was."""
+    def notice(self, words: str, good: bool = False) -> None:
+        """Show a sentence where the last click or key was: a refusal, or `good` news."""
         if self.canvas is not None:
-            self.canvas.notice(words)
+            self.canvas.notice(words, good)
 
     # --- going about -------------------------------------------------------------------------
 

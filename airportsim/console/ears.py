@@ -17,7 +17,6 @@ class Ears:
         self._round: tuple[int, int, int] | None = None
         self._serial = 0
         self._second = -1
-        self._judged: set[int] = set()
 
     def listen(self) -> None:
         """Play what has happened since the last time."""
@@ -25,9 +24,9 @@ class Ears:
         state = room.state
         at = (id(room), state.number, state.attempt)
         if state.phase is not SessionPhase.DO:
-            if state.phase is SessionPhase.CHECK and self._round == at:
-                self._judge()
-            self._round = None if state.phase is not SessionPhase.CHECK else self._round
+            played, self._round = self._round, None
+            if played is not None and played[0] == id(room):
+                self._judge(*played[1:])
             return
         if at != self._round:
             self._round, self._serial, self._second = at, 0, room.now
@@ -55,12 +54,12 @@ class Ears:
             self._play(Sound.TICK)
         self._second = room.now
 
-    def _judge(self) -> None:
-        """Applause, once, for a round above its SLA."""
-        room = self._console.room
-        self._round = None
-        score = room.state.scores.get(room.state.number)
-        if score is not None and score.sla_met:
+    def _judge(self, number: int, attempt: int) -> None:
+        """Applause, once, for a round above its SLA; none for one that is to be played again."""
+        state = self._console.room.state
+        again = state.number == number and state.attempt != attempt
+        score = state.scores.get(number)
+        if score is not None and score.sla_met and not again:
             self._play(Sound.APPLAUSE)
 
     def _play(self, sound: Sound) -> None:

@@ -20,6 +20,7 @@ from airportsim.console.look import (
     mixed,
 )
 from airportsim.play.board import TileState
+from airportsim.texts.texts import clock
 
 COLOURS: dict[TileState, Colour] = {
     TileState.RUNNING: OK,
@@ -29,6 +30,9 @@ COLOURS: dict[TileState, Colour] = {
     TileState.ON_MIRROR: MIRROR,
 }
 """The colour of each state of a tile."""
+
+MINUTES_FROM = 600
+"""Seconds from which a tile shows whole minutes."""
 
 
 def mark(canvas: Canvas, state: TileState, x: float, y: float, size: float, ink: Colour) -> None:
@@ -65,19 +69,26 @@ def tile(
         ground = mixed(ground, TEXT, 0.25 * beat)
     elif state is not TileState.CRASHED:
         ground, ink = mixed(ground, PANEL, 0.72), ground
-    size = min(text * 0.7 + 1, box.h * 0.5)
+    size = min(text * 0.6 + 1, box.h * 0.5)
+    gap = max(3, text * 0.25)
     wide = canvas.width_of(words, text, True) if words else 0
-    room = size + 4 + wide
-    left = (box.w - (room if wide and room <= box.w else size)) / 2
+    room = size + gap + wide
+    said = wide > 0 and room <= box.w - 2 and text * LINE_HEIGHT <= box.h + 2
+    left = (box.w - (room if said else size)) / 2
 
     def shapes(at: Box) -> None:
         canvas.fill(at.inset(1, 1), ground, 4, None if reported else DIM)
         mark(canvas, state, left + size / 2, at.h / 2, size, ink)
 
     canvas.stamp((state, ground, reported, left, size), box, shapes)
-    if wide and room <= box.w:
+    if said:
         y = box.y + (box.h - text * LINE_HEIGHT) / 2
-        canvas.text(words, box.x + left + size + 4, y, text, ink, bold=True)
+        canvas.text(words, box.x + left + size + gap, y, text, ink, bold=True)
+
+
+def lasted(seconds: int) -> str:
+    """How long something has lasted, as short as a tile needs it: `9:59`, then `10'`."""
+    return clock(seconds) if seconds < MINUTES_FROM else f"{seconds // 60}'"
 
 
 def cross(canvas: Canvas, x: float, y: float, size: float, ink: Colour) -> None:

@@ -56,7 +56,7 @@ def save_picture(console: Console, name: str) -> Path | None:
         reason = problem.strerror or str(problem)
         console.notice(console.say("check.not_saved", reason=reason))
         return None
-    console.notice(console.say("check.saved", path=shown(path)))
+    console.notice(console.say("check.saved", path=shown(path)), good=True)
     return path
 
 

@@ -10,6 +10,9 @@ from airportsim.console.console import Console
 from airportsim.console.parts.pictures import icon
 from airportsim.console.typeset import Typesetter
 
+ASIDE = 48
+"""Pixels by which a further window opens beside the main one on the same display."""
+
 SMALLEST = (640, 400)
 """A window, in pixels, cannot be made smaller."""
 
@@ -145,11 +148,22 @@ class Windows:
             pane.window.destroy()
 
     def _opened(self, name: str, size: tuple[int, int]) -> Pane:
-        window = pygame.Window(self._title(name), size, resizable=True)
+        window = pygame.Window(self._title(name), size, self._place(name), resizable=True)
         window.minimum_size = SMALLEST
         window.set_icon(icon(ICON))
         window.get_surface()
         return Pane(name, window, Canvas(self._typesetter), size)
+
+    def _place(self, name: str) -> tuple[int, int]:
+        """Where a window opens: a further one on another display, or else beside the main one."""
+        centre = pygame.WINDOWPOS_CENTERED
+        if not name:
+            return centre, centre
+        if pygame.display.get_num_displays() > 1:
+            return centre | 1, centre | 1  # SDL adds the display's number to the word
+        x, y = self.main.window.position
+        step = ASIDE * len(self.panes)
+        return x + step, y + step
 
     def _title(self, name: str) -> str:
         return self._console.say(f"console.window_{name or 'main'}")

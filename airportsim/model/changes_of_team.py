@@ -12,11 +12,14 @@ from airportsim.model.words import Lever, PurchaseState, TicketState, Verdict
 def _work_started(state: State, event: e.WorkStarted) -> None:
     hand = state.hands[event.hand]
     hand.work, hand.target, hand.until = event.work, event.target, event.until
+    hand.delay = 0
     state.running.add((hand.role, event.work, event.target, event.subject))
 
 
 def _work_delayed(state: State, event: e.WorkDelayed) -> None:
-    state.hands[event.hand].until = event.until
+    hand = state.hands[event.hand]
+    hand.delay += event.until - hand.until
+    hand.until = event.until
 
 
 def _work_ended(state: State, event: e.WorkEnded) -> None:

@@ -12,6 +12,8 @@ class Code(StrEnum):
     NOT_YOUR_ROLE = "not_your_role"
     NO_SUCH_HAND = "no_such_hand"
     HANDS_BUSY = "hands_busy"
+    HAND_BUSY = "hand_busy"
+    HOLDER_BUSY = "holder_busy"
     BEING_DONE = "being_done"
     NO_SUCH_ALERT = "no_such_alert"
     ALERT_IS_OVER = "alert_is_over"

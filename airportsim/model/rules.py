@@ -99,8 +99,14 @@ def admitted(state: State, role: Role, command: c.Command, hand: int = -1) -> Ad
         if (role, work, number, subject) in state.running:
             return Refusal(Code.BEING_DONE)
         if acting.work is not None:
-            return Refusal(Code.HANDS_BUSY)
-    return rule(state, role, command, acting.number) or Admission(acting, work, number, subject)
+            return _busy(state, command, acting, number)
+    refused = rule(state, role, command, acting.number)
+    if refused is None:
+        return Admission(acting, work, number, subject)
+    if hand == -1 and work is not None and refused.code is Code.NOT_TAKEN:
+        held = _busy_holder(state, role, number)
+        return _busy(state, command, held, number) if held else refused
+    return refused
 
 
 _SUBJECTS: dict[type[Any], str] = {
@@ -109,6 +115,38 @@ _SUBJECTS: dict[type[Any], str] = {
     c.InformAirline: "terminal",
     c.Compensate: "terminal",
 }
+
+
+_BY_HOLDERS = frozenset({c.Test, c.Fix, c.ApplyArticle})
+"""Timed work that, among specialists, only those do who hold the ticket."""
+
+
+def _busy(state: State, command: c.Command, acting: Hand, number: int) -> Refusal:
+    """Who is busy: the only one who could do it, this one of several, or all of them."""
+    able = state.hands_of[acting.role]
+    if acting.role is Role.SPECIALIST and type(command) in _BY_HOLDERS:
+        holders = _holders(state, acting.role, number)
+        if holders == [acting]:
+            return Refusal(Code.HOLDER_BUSY, (acting.number, number, acting.until))
+        able = holders
+    if acting not in able or any(hand.work is None for hand in able):
+        return Refusal(Code.HAND_BUSY, (acting.number, acting.until))
+    return Refusal(Code.HANDS_BUSY, (min(hand.until for hand in able),))
+
+
+def _busy_holder(state: State, role: Role, number: int) -> Hand | None:
+    """Of those who hold a ticket the first to be free, if they are all busy."""
+    holders = _holders(state, role, number)
+    busy = all(hand.work is not None for hand in holders)
+    return min(holders, key=lambda hand: hand.until, default=None) if busy else None
+
+
+def _holders(state: State, role: Role, number: int) -> list[Hand]:
+    """Those of a role who hold a ticket that is with the specialists."""
+    if number not in state.with_specialists:
+        return []
+    holders = state.tickets[number].holders
+    return [hand for hand in state.hands_of[role] if hand.number in holders]
 
 
 def _actor(state: State, role: Role, command: c.Command, number: int) -> Hand | None:

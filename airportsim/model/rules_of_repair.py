@@ -130,7 +130,7 @@ def lend_hand(state: State, role: Role, command: c.LendHand, hand: int) -> Refus
     if lent.role is Role.VENDOR or command.role is Role.VENDOR:
         return Refusal(Code.NOT_YOUR_ROLE)
     if lent.work is not None:
-        return Refusal(Code.HANDS_BUSY)
+        return Refusal(Code.HAND_BUSY, (lent.number, lent.until))
     if len(state.hands_of[lent.role]) == 1:
         return Refusal(Code.LAST_HAND)
     return None

@@ -40,7 +40,10 @@ class Flight:
 
 @dataclass(slots=True)
 class Hand:
-    """A person of the team: `home` is his role, `role` the one he works for now."""
+    """A person of the team: `home` is his role, `role` the one he works for now.
+
+    `delay` is how much longer his work takes because he was disturbed, in seconds.
+    """
 
     number: int
     home: Role
@@ -48,6 +51,7 @@ class Hand:
     work: Work | None = None
     target: int = -1
     until: int = 0
+    delay: int = 0
 
 
 @dataclass(slots=True)

@@ -45,7 +45,8 @@ S = TypeVar("S")
 class HandView:
     """A person: his number, his role, and what he is doing until when (None: he is free).
 
-    `home` is the role that he has been lent from, or `role` itself.
+    `home` is the role that he has been lent from, or `role` itself; `delay` is how much longer his
+    work takes because he was disturbed, in seconds.
     """
 
     number: int
@@ -54,6 +55,7 @@ class HandView:
     target: int
     until: int
     home: Role
+    delay: int
 
 
 class Slips(dict[int, S]):
@@ -149,8 +151,11 @@ class View:
         }
 
     @property
-    def outlook(self) -> tuple[int, int]:
-        """Flights on course to be landed at the end, and the profit that this leaves (USD)."""
+    def outlook(self) -> tuple[int, int] | None:
+        """Flights on course to be landed at the end, and the profit that this leaves (USD).
+
+        None while it is too early to tell.
+        """
         return outlook(self._state)
 
     @property
@@ -216,7 +221,7 @@ class View:
 
     def _hands_of(self, role: Role) -> tuple[HandView, ...]:
         return tuple(
-            HandView(h.number, h.role, h.work, h.target, h.until, h.home)
+            HandView(h.number, h.role, h.work, h.target, h.until, h.home, h.delay)
             for h in self._state.hands_of[role]
         )
 

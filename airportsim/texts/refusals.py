@@ -3,6 +3,9 @@
 from airportsim.model.refusals import Code
 
 ABOUT: dict[Code, tuple[str, ...]] = {
+    Code.HANDS_BUSY: ("until",),
+    Code.HAND_BUSY: ("hand", "until"),
+    Code.HOLDER_BUSY: ("hand", "ticket", "until"),
     Code.NO_SUCH_ALERT: ("alert",),
     Code.NO_SUCH_TICKET: ("ticket",),
     Code.NO_SUCH_ITEM: ("item",),

@@ -1,5 +1,6 @@
 """Check: what a round taught, on pages that are read from the back of a classroom."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -194,10 +195,13 @@ def test_a_round_that_was_cut_short_is_looked_back_on_to_where_it_ended() -> Non
     console.room.submit(HOST, EndRound())
     assert console.room.results[1].end == 300
     screen = Check(console)
+    words = []
     for _ in PAGES:
         canvas = draw(console, screen)
-        assert wrong(draw(console, screen), Size.BIG) == []
+        assert wrong(canvas, Size.BIG) == []
+        words += [one.words for one in canvas.said or []]
         canvas.press("Right")
+    assert any("fixed cost of the whole round" in one for one in words), "why its profit fell"
     draw(console, screen).press("R")
     assert isinstance(console.screen, Replay)
     draw(console, console.screen).press("End")
@@ -228,3 +232,27 @@ def test_a_picture_that_cannot_be_saved_is_told_in_a_sentence(
     canvas.press("P")
     canvas.finish()
     assert "could not be saved" in said(canvas)
+
+
+def test_faults_are_not_numbered_like_tickets(console: Console) -> None:
+    screen = Check(console)
+    words = ""
+    for _ in PAGES:
+        canvas = draw(console, screen)
+        words += " ".join(one.words for one in canvas.said or []) + " "
+        canvas.press("Right")
+    assert "#" not in words
+    assert "F1 " in words
+    assert "F = fault" in words
+
+
+def test_the_figures_of_a_hand_over_are_those_of_its_bar(console: Console) -> None:
+    screen = Check(console)
+    draw(console, screen).press("4")
+    words = [one.words for one in draw(console, screen).said or []]
+    found = [re.fullmatch(r"(\d+):(\d\d): (\d+) x (\d+):(\d\d)", one) for one in words]
+    numbers = [tuple(map(int, one.groups())) for one in found if one]
+    assert numbers
+    for minutes, seconds, count, each_minutes, each_seconds in numbers:
+        each = 60 * each_minutes + each_seconds
+        assert abs(60 * minutes + seconds - count * each) <= count

@@ -1,4 +1,6 @@
 from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -6,16 +8,21 @@ from airportsim.console.app import App
 from airportsim.console.box import Box
 from airportsim.console.canvas import Canvas
 from airportsim.console.console import Console
-from airportsim.console.look import DOWN_TEXT, OK_TEXT, TEXT, Size
+from airportsim.console.look import DOWN_TEXT, LINE, OK_TEXT, ON_ACCENT, TEXT, Size
+from airportsim.console.marks import lasted
+from airportsim.console.parts.footer import HIGH
 from airportsim.console.parts.lanes import GLIDE, Lanes, Places
+from airportsim.console.parts.strips import counted
 from airportsim.console.parts.ticker import Ticker, colour_of
-from airportsim.console.parts.topline import phase_line
+from airportsim.console.parts.topline import LINE_TOP, phase_line, top_line
 from airportsim.console.screens.big import Big
 from airportsim.console.screens.do import Do
+from airportsim.console.seats.all import PANELS
+from airportsim.console.seats.panel import Entry
 from airportsim.model.score import promised
 from airportsim.model.session import Blank, Broadcast, Leave, Pause, Proceed, Reseat, SetSpeed, Who
 from airportsim.model.words import FlightState, Lever, Role, SessionPhase
-from airportsim.play.board import Strip, TileState
+from airportsim.play.board import Strip, TileState, View
 from airportsim.play.session import FACILITATOR, Session
 from airportsim.play.ticker import Told
 from airportsim.texts.texts import clock
@@ -102,6 +109,42 @@ def test_what_the_facilitator_tells_everybody_takes_the_headlines_place() -> Non
     assert wrong(canvas) == []
 
 
+@pytest.mark.parametrize("percent", [100, 125, 150])
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_the_line_below_the_top_is_whole(size: tuple[int, int], percent: int) -> None:
+    console = playing(None)
+    view = console.room.board()
+    assert view is not None
+    canvas, surface = Canvas(), pygame.Surface(size)
+    canvas.begin(surface, 10.0, percent)
+    top_line(canvas, Box(0, 0, canvas.width, LINE_TOP), console, view)
+    y = next(y for y in range(size[1]) if surface.get_at((0, y))[:3] == LINE)
+    assert all(surface.get_at((x, y))[:3] == LINE for x in range(size[0]))
+
+
+def test_what_may_be_spent_now_is_told_from_what_is_held_back() -> None:
+    console = playing(None, second=0)
+    view = console.room.board()
+    assert view is not None
+    assert view.money["released"] < view.money["budget"]
+    said = words(draw(console, Do(console))).split("\n")
+    assert f"{view.money['released']:,}" in said
+    assert f"of {view.money['budget']:,}" in said
+
+
+def test_nobody_is_told_a_forecast_before_there_can_be_one() -> None:
+    console = playing(Role.DIRECTOR, second=60, seed=3)
+    said = words(draw(console, Do(console)))
+    assert "too early to tell" in said
+    assert "on course for" not in said
+    assert "at this rate" not in said
+    session_of(console).advance(240)
+    said = words(draw(console, Do(console)))
+    assert "too early to tell" not in said
+    assert "on course for" in said
+    assert "at this rate" in said
+
+
 # --- board and flights -----------------------------------------------------------------------
 
 
@@ -118,6 +161,29 @@ def test_a_tile_that_is_down_says_under_the_mouse_what_it_is_and_since_when() ->
     assert zone is not None
     assert console.texts.names.service(service) in zone.tip
     assert clock(tile.since) in zone.tip
+
+
+def test_a_tile_that_is_down_for_long_shows_whole_minutes() -> None:
+    assert [lasted(second) for second in (0, 599, 600, 725)] == ["0:00", "9:59", "10'", "12'"]
+
+
+def test_a_terminal_where_nobody_waits_says_so_and_what_is_down_there() -> None:
+    console = playing(None, second=0)
+    view = console.room.board()
+    assert view is not None
+    canvas = draw(console, Do(console))
+    while not any(one.since >= 0 for one in view.board().values()):
+        console.room.to_next_event()
+    terminal = next(place for (_, place), one in view.board().items() if one.since >= 0)
+    down = [s.id for s in view.scenario.services if view.is_down(s.id, terminal)]
+    nobody: Any = SimpleNamespace(strips=lambda terminal: (), is_down=view.is_down)
+
+    def told(room: float) -> str:
+        return counted(canvas, console, nobody, terminal, room, Size.BODY)
+
+    assert told(1000).startswith("no flight waiting; ")
+    assert all(console.texts.names.service(one).lower() in told(1000).lower() for one in down)
+    assert told(10) == "no flight waiting"
 
 
 def test_a_plane_glides_from_lane_to_lane() -> None:
@@ -197,6 +263,51 @@ def test_the_foot_says_who_sits_where() -> None:
     said = words(draw(console, Do(console))).split("\n")
     for who in ("you", "Mei, Jo", "away", "empty", "bot (regular)"):
         assert who in said
+
+
+def hot_seat(second: int) -> Console:
+    """A console whose one person sits everywhere but at the phone, where Mei sits."""
+    people = dict.fromkeys(Role, (ME,)) | {Role.ACCOUNT_MANAGER: ("Mei",)}
+    session = seated(people)
+    while session.state.phase is not SessionPhase.DO:
+        session.submit(FACILITATOR, Proceed())
+    session.advance(second)
+    return console_for(session)
+
+
+def test_the_foot_counts_what_waits_in_ones_own_seats_and_in_no_others() -> None:
+    console = hot_seat(200)
+    screen = Do(console)
+    for role in console.roles:
+        console.role = role
+        canvas = draw(console, screen)
+        assert canvas.said is not None
+        foot = [one for one in canvas.said if one.rect.top > 720 - HIGH]
+        badges = [one.words for one in foot if one.colour == ON_ACCENT]
+        expected = []
+        for seat in console.roles:
+            view = console.room.seat(ME, seat).view()
+            waits = sum(entry.mine for entry in PANELS[seat](console).inbox(view))
+            expected += [str(waits)] if waits else []
+        assert expected
+        assert badges == expected
+    mei = console.room.seat("Mei", Role.ACCOUNT_MANAGER).view()
+    assert PANELS[Role.ACCOUNT_MANAGER](console).inbox(mei), "there is work that is not shown"
+
+
+def test_the_foot_counts_no_oftener_than_once_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    console = hot_seat(200)
+    screen = Do(console)
+    asked: list[View] = []
+
+    def inbox(view: View) -> list[Entry]:
+        asked.append(view)
+        return []
+
+    monkeypatch.setattr(screen.panel(Role.VENDOR), "inbox", inbox)
+    for frame in range(1, 60):
+        draw(console, screen, t=10 + frame / 30)
+    assert 2 <= len(asked) <= 3
 
 
 # --- the whole screen ------------------------------------------------------------------------
@@ -304,6 +415,19 @@ def test_the_big_screen_can_be_read_from_the_back_in_every_phase(size: str, lang
         else:
             session.submit(FACILITATOR, Proceed())
     assert len(seen) == 5
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("size", ["normal", "full"])
+def test_the_big_screen_names_every_service_and_explains_its_marks(size: str, lang: str) -> None:
+    console = playing(None, second=700, seed=3, lang=lang)
+    pixels, percent = SIZES[size]
+    said = words(draw(console, Big(console), pixels, percent)).split("\n")
+    for service in console.scenario.services:
+        assert service.id in said
+        assert console.texts.names.service(service.id) in said
+    for state in TileState:
+        assert console.say(f"tile_state.{state.value}") in said
 
 
 def test_the_big_screen_calls_nobody_you() -> None:

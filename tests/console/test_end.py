@@ -14,17 +14,19 @@ from airportsim.console.screens.end import End
 from airportsim.console.screens.replay import Replay
 from airportsim.debrief.classroom import CLASSROOM
 from airportsim.model.airport import Airport
+from airportsim.model.session import SessionState
 from airportsim.play.room import Room
 from tests.console.looking_back import SIZES, at_the_end
 from tests.console.stage import draw, in_language, wrong
 
 
 class Elsewhere:
-    """A room with another airport."""
+    """A room with another airport, or with another course of the session."""
 
-    def __init__(self, room: Room, airport: Airport) -> None:
+    def __init__(self, room: Room, airport: Airport, state: SessionState | None = None) -> None:
         self._room = room
         self.airport = airport
+        self.state = state or room.state
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._room, name)
@@ -139,3 +141,21 @@ def test_a_practice_has_no_tables_and_says_so(console: Console) -> None:
 def test_enter_leaves_the_session(console: Console) -> None:
     draw(console, End(console)).press("Enter")
     assert console.opened is None
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150])
+def test_a_team_that_got_worse_is_not_shamed(console: Console, percent: int) -> None:
+    assert console.opened is not None
+    room = console.opened.room
+    landed = (5, 8, 3, 6, 1)
+    scores = {
+        n: replace(score, landed=landed[n - 1], profit=-180_000 + n)
+        for n, score in room.state.scores.items()
+    }
+    state = replace(room.state, scores=scores)
+    console.opened.room = Elsewhere(room, room.airport, state)
+    for lang in ("en", "zh"):
+        in_language(console, lang)
+        canvas = draw(console, End(console), percent=percent)
+        assert wrong(canvas, Size.BIG) == []
+        assert "5, 8, 3, 6, 1" in said(canvas)

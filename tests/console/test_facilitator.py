@@ -7,6 +7,7 @@ import pytest
 from airportsim.console.canvas import Canvas
 from airportsim.console.console import Console
 from airportsim.console.screens.facilitator import Facilitator
+from airportsim.console.screens.helping import Help
 from airportsim.model.session import Proceed, Who
 from airportsim.model.session_rules import first_state
 from airportsim.model.words import Lever, Role, SessionPhase
@@ -326,3 +327,39 @@ def test_nothing_is_cut_or_covered_in_any_phase(phase: SessionPhase, lang: str) 
         desk.screen.page = page
         for size, percent in ALL:
             assert wrong(draw(desk.console, desk.screen, size, percent)) == [], (page, size)
+
+
+@pytest.mark.parametrize("page", ["round", "seats", "faults", "cards"])
+def test_where_the_controls_are_a_page_of_their_own_their_keys_work_on_all_pages(page: str) -> None:
+    desk = _desk()
+    desk.screen.page = page
+    for key in ("+", "O", "Space"):
+        assert desk.canvas(percent=150).press(key), key
+    state = desk.room.state
+    assert (state.speed, state.blank, state.paused) == (150, True, True)
+    for phase in (SessionPhase.DO, SessionPhase.CHECK):
+        assert desk.canvas(percent=150).press("E")
+        assert desk.phase is phase
+    assert desk.canvas(percent=150).press("B")
+    assert desk.screen.page == "control", "what is typed can be seen"
+
+
+def test_before_a_round_is_ended_it_is_said_what_that_costs() -> None:
+    for page, percent in (("control", 150), ("round", 150), ("round", 100)):
+        desk = _desk()
+        desk.screen.page = page
+        canvas = desk.canvas(percent=percent)
+        canvas.press("E")
+        desk.console.canvas = canvas
+        canvas.said = []
+        canvas.begin(canvas.surface, 10.1, percent)
+        desk.screen.draw(canvas)
+        canvas.finish()
+        assert "fixed cost" in " ".join(one.words for one in canvas.said), (page, percent)
+
+
+def test_every_key_of_the_controls_has_words_in_the_help() -> None:
+    desk = _desk()
+    zones = desk.canvas(percent=150).zones
+    words = {one.key: one.words for one in Help(desk.console).keys(zones)}
+    assert {"B", "J", "U", "+", "-", "E", "O", "Space"} <= set(words)

@@ -20,7 +20,7 @@ from airportsim.console.screens.phases import screen_for
 from airportsim.console.screens.welcome import Welcome
 from airportsim.model.words import Role, SessionPhase
 from tests.console.lodging import lodging
-from tests.console.stage import ME, console_for, draw, playing, seated, wrong
+from tests.console.stage import ME, console_for, draw, in_language, playing, seated, wrong
 
 VIEWS: list[dict[str, Any]] = [
     {}, {"size": (1920, 1080)}, {"percent": 150}, {"size": (1024, 600)}, {"percent": 75},
@@ -42,7 +42,7 @@ def window() -> Iterator[None]:
 def test_whatever_lies_over_a_screen_can_be_read(lang: str, how: dict[str, Any]) -> None:
     console = console_for(seated({Role.SPECIALIST: (ME,)}), lang)
     seats = Menu(console)
-    seats._turn()
+    seats._show(seating=True)
     console.settings = replace(console.settings, pin="1234")
     overlays: list[Screen] = [
         Menu(console), seats, Help(console), HandOver(console, Role.DELIVERY_MANAGER),
@@ -219,3 +219,23 @@ def test_elements_are_made_once_and_anew_only_for_another_size() -> None:
     assert element() is first
     draw(console, Big(console), overlay=True, percent=125)
     assert element() is not first
+
+
+def test_a_question_for_a_pin_is_cancelled_not_stayed_with() -> None:
+    console = playing(Role.DIRECTOR)
+    for lang, word in (("en", "Cancel"), ("zh", "取消")):
+        in_language(console, lang)
+        console.overlay = facilitator_pin(console, lambda: None)
+        canvas = draw(console, console.overlay)
+        assert word in [one.words for one in canvas.said or []]
+        assert canvas.press("Esc")
+        assert console.overlay is None
+
+
+def test_the_menu_goes_from_the_seats_to_the_settings_and_back(tmp_path: Path) -> None:
+    with lodging(tmp_path) as one:
+        one.play("director")
+        one.press("F10", "S")
+        assert "seat.director" in one.names()
+        one.press("T")
+        assert "settings.sound.on" in one.names()

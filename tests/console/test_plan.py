@@ -2,13 +2,17 @@
 
 import pytest
 
+from airportsim.console.app import App
 from airportsim.console.canvas import Canvas
 from airportsim.console.console import Console
 from airportsim.console.screens.plan import Plan
 from airportsim.model.ledger import Conclusion, Measure
 from airportsim.model.session import Observe, Proceed, Who
+from airportsim.model.session_rules import first_state
 from airportsim.model.words import Lever, Role, SessionPhase
-from tests.console.stage import ME, console_for, draw, in_language, seated, wrong
+from airportsim.play.session import Session
+from tests.console.person import Person
+from tests.console.stage import ME, classic, console_for, draw, in_language, seated, wrong
 
 
 @pytest.fixture
@@ -58,10 +62,6 @@ def test_what_was_adopted_can_be_given_up_again(console: Console) -> None:
 
 
 def test_a_card_that_lies_face_down_shows_nothing_of_itself() -> None:
-    from airportsim.model.session_rules import first_state
-    from airportsim.play.session import Session
-    from tests.console.stage import classic
-
     session = Session(classic(), {}, 1, first_state(classic(), discover=True), lambda batch: None)
     session.submit(Who("", None), Proceed())
     console = console_for(session)
@@ -111,18 +111,39 @@ def test_mirrors_and_articles_are_chosen_from_lists(console: Console) -> None:
 
 
 def test_a_rule_of_the_teams_own_is_typed(console: Console) -> None:
-    import pygame
+    app = App(console, (1280, 720))
+    try:
+        person = Person(app)
+        person.waits(0.1)
+        person.presses("O")
+        person.waits(0.1)
+        person.types("先看最旧的工单")
+        person.click("own.write")
+        assert console.room.state.lines[-1].rule == "先看最旧的工单"
+        assert console.overlay is None
+    finally:
+        app.close()
 
-    press(console, "O")
-    canvas = look(console)
-    click(console, "own.text")
-    console.overlay.draw(canvas)  # type: ignore[union-attr]
-    assert console.canvas is not None
-    field = console.canvas.focus
-    assert field is not None
-    field.takes(pygame.event.Event(pygame.TEXTINPUT, text="先看最旧的工单"))
-    click(console, "own.write")
-    assert console.room.state.lines[-1].rule == "先看最旧的工单"
+
+def test_enter_held_too_long_does_not_skip_a_phase(console: Console) -> None:
+    app = App(console, (1280, 720))
+    try:
+        person = Person(app)
+        app.main.canvas.said = []
+        person.waits(0.1)
+        person.presses("Enter")
+        assert console.room.state.phase is SessionPhase.DO
+        while console.room.state.phase is SessionPhase.DO:
+            console.room.to_next_event()
+        person.waits(5)
+        person.presses("Enter", "Enter", "Enter")
+        assert console.room.state.phase is SessionPhase.ACT
+        assert person.reads("This has only just begun")
+        person.waits(5)
+        person.presses("Enter")
+        assert console.room.state.phase is SessionPhase.PLAN
+    finally:
+        app.close()
 
 
 def test_enter_starts_the_round_and_in_act_lines_are_kept(console: Console) -> None:

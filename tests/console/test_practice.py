@@ -11,6 +11,7 @@ from airportsim.console.screens.practice import Practice, begin_practice
 from airportsim.console.screens.practice_coach import STUCK, Coach, Spot
 from airportsim.console.screens.practice_place import shared
 from airportsim.console.screens.practice_steps import STEPS, Turn
+from airportsim.console.screens.welcome import Page, Welcome
 from airportsim.files.catalogue import load_catalogue
 from airportsim.files.settings import Settings
 from airportsim.model import events as e
@@ -204,6 +205,12 @@ def test_from_the_end_one_tries_the_same_seat_another_one_or_leaves() -> None:
     list(led(console))
     assert look(console).press("Enter")
     assert console.opened is None
+    assert isinstance(console.screen, Welcome)
+    assert console.screen.page is Page.NEW
+    canvas = draw(console, console.screen)
+    seats = {zone.name: zone.label for zone in canvas.zones if zone.name.startswith("seat.")}
+    mine = [name for name, label in seats.items() if label.endswith("You")]
+    assert mine == ["seat.service_desk"], "the seat that was practised"
 
 
 def test_a_practice_of_a_practice_is_still_that_of_the_scenario() -> None:

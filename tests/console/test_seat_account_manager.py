@@ -5,6 +5,7 @@ import pytest
 from airportsim.console.seats.account_manager import AccountManagerPanel
 from airportsim.model import commands as c
 from airportsim.model.words import Lever, Role, Work
+from airportsim.play.slips import AlertSlip
 from airportsim.play.views import AccountManagerView
 from tests.console.first_contact import KNOWLEDGE, Alone, everything_known, taken_over
 from tests.console.stage import draw, in_language, playing, wrong
@@ -14,10 +15,12 @@ AM, DESK = Role.ACCOUNT_MANAGER, Role.SERVICE_DESK
 SIZES = [((1280, 720), 100), ((1920, 1080), 100), ((1280, 720), 150), ((1024, 600), 100)]
 
 
-def alone(second: int = 100, levers: tuple[Lever, ...] = (), known: bool = False) -> Alone:
+def alone(
+    second: int = 100, levers: tuple[Lever, ...] = (), known: bool = False, seed: int = 3
+) -> Alone:
     """The panel of somebody who has sat here from the start; nobody but him reads the articles."""
     articles = everything_known() if known else ()
-    console = taken_over([], second, levers, articles=articles, alone=[AM, DESK])
+    console = taken_over([], second, levers, seed, articles=articles, alone=[AM, DESK])
     console.role = AM
     return Alone(console, AccountManagerPanel(console))
 
@@ -245,3 +248,22 @@ def test_every_kind_of_entry_is_readable(lang: str) -> None:
                 panel.panel.pick(entry)
                 for size, percent in SIZES:
                     assert wrong(draw(panel.console, panel, size, percent)) == []
+
+
+def test_a_service_that_is_complained_of_though_it_runs_is_no_hurry() -> None:
+    panel = alone(second=0, seed=1)
+    while not (runs := [slip for slip in seen(panel).alerts if not down(panel, slip)]):
+        panel.seconds(1)
+    entries = panel.panel.inbox(seen(panel))
+    entry = next(e for e in entries if (e.kind, e.number) == ("alert", runs[0].number))
+    assert entry.tag == "runs"
+    assert all(e.tag == "new" for e in entries[: entries.index(entry)] if e.kind == "alert")
+    panel.panel.pick(entry)
+    said = " ".join(one.words for one in panel.shown().said or ())
+    assert "complained of" in said
+    assert "runs everywhere" not in said
+    assert not any(act.primary for act in panel.panel.acts(seen(panel), entry))
+
+
+def down(panel: Alone, slip: AlertSlip) -> bool:
+    return any(seen(panel).is_down(slip.service, terminal) for terminal in slip.terminals)

@@ -7,7 +7,7 @@ import pytest
 from airportsim.console.console import Console
 from airportsim.console.seats.specialist import SpecialistPanel
 from airportsim.console.seats.specialist_layout import grouped
-from airportsim.model.commands import Report
+from airportsim.model.commands import Chase, Report
 from airportsim.model.session import Claim, Reseat, Who
 from airportsim.model.words import Lever, PurchaseState, Role, TicketState, Verdict, Work
 from airportsim.play.slips import WorkSlip
@@ -252,7 +252,31 @@ def test_the_hand_that_holds_a_ticket_is_named_as_busy_not_the_ticket_as_strange
     assert len(_view(console).tested_now(_ticket(console))) == 1
     zone = alone.canvas().named("act.test")
     assert zone is not None
-    assert zone.refusal == console.texts.say("refusal.hands_busy")
+    (hand,) = [one for one in _view(console).hands if one.work is Work.TEST]
+    assert zone.refusal.startswith(f"Person {hand.number + 1}, who has ticket 1, is busy")
+    assert any(one.work is None for one in _view(console).hands)
+
+
+def test_a_question_that_delays_a_test_is_told_with_what_it_costs() -> None:
+    console, alone = _taken()
+    alone.press("1")
+    console.room.submit(HOST, Reseat(Role.DELIVERY_MANAGER, (ME,), ""))
+    manager = console.seat(Role.DELIVERY_MANAGER)
+    assert manager is not None
+    manager.submit(Chase(0))
+    took = console.scenario.durations[Work.ANSWER]
+    assert f"was asked how far it is: +{took} s" in _said(alone)
+    (hand,) = [one for one in _view(console).hands if one.work is Work.TEST]
+    zone = alone.canvas().named(f"hand.{hand.number}")
+    assert zone is not None
+    assert zone.tip.endswith(f"was asked how far it is: +{took} s")
+
+
+def test_with_nothing_to_do_the_key_is_named_that_shows_the_map_where_it_is_hidden() -> None:
+    alone = Alone(SpecialistPanel(prepared(Role.SPECIALIST)))
+    assert "press V" not in _said(alone)
+    small = alone.canvas(percent=150)
+    assert "press V" in " ".join(one.words for one in small.said or ())
 
 
 def test_a_ticket_on_which_somebody_works_is_shown_but_is_not_ones_turn() -> None:

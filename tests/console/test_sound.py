@@ -8,7 +8,7 @@ from airportsim.console.ears import Ears
 from airportsim.console.sound import RATE, Sound, Sounds, alarm, samples
 from airportsim.model.interventions import Inject
 from airportsim.model.session import Who
-from airportsim.model.words import Role
+from airportsim.model.words import Lever, Role
 from tests.console.stage import playing
 
 
@@ -69,6 +69,20 @@ def test_a_new_fault_sounds_once_and_its_pitch_tells_the_terminals() -> None:
         console.room.step_second()
         ears.listen()
     assert console.sounds.played.count(Sound.ALARM_3) >= 1
+
+
+@pytest.mark.parametrize(("seed", "met"), [(1, False), (6, True)])
+def test_a_round_above_its_sla_is_applauded_and_no_other(seed: int, met: bool) -> None:
+    console = playing(None, second=1490, seed=seed, levers=tuple(Lever))
+    console.sounds.on = True
+    ears = Ears(console)
+    ears.listen()
+    while console.room.now >= 0:
+        console.room.step_second()
+    ears.listen()
+    ears.listen()
+    assert console.room.state.scores[1].sla_met is met
+    assert console.sounds.played.count(Sound.APPLAUSE) == met
 
 
 def test_the_last_ten_seconds_tick() -> None:

@@ -13,6 +13,7 @@ from airportsim.console.screens.lobby import Lobby
 from airportsim.console.screens.welcome import Page, Welcome
 from airportsim.files.problems import FileProblem
 from airportsim.files.sessions import Listed
+from airportsim.model.airport import Airport
 from airportsim.model.scenario import Scenario, Text
 from airportsim.model.words import Role, SessionPhase
 from tests.console.lodging import lodging
@@ -96,8 +97,9 @@ def test_open_sessions_come_first_and_those_with_a_problem_say_why() -> None:
         assert zone is not None
         assert zone.do is None
     said = " ".join(one.words for one in canvas.said or [])
-    assert "round 2, Do at 6:18 • landed 17, 3" in said
-    assert "entry 60 of the log" in said
+    assert "round 2, Do at 6:18 • flights landed by round: 17, 3" in said
+    assert "spoilt This file cannot be opened" in said
+    assert "/home/lin" not in said, "where it lies helps nobody"
     assert "open in another window" in said
 
 
@@ -206,6 +208,22 @@ def test_a_session_that_cannot_be_gone_on_with_says_why_and_welcome_stays(tmp_pa
         assert one.reads("That did not work")
         one.press("Enter")
         assert isinstance(one.console.screen, Welcome)
+
+
+def test_the_lobby_says_what_comes_next() -> None:
+    console = console_for(seated({}))
+    canvas = draw(console, Lobby(console))
+    start = canvas.named("start")
+    assert start is not None
+    assert start.label == "On to Plan"
+    assert canvas.named("foot.facilitator") is not None
+    assert console.opened is not None
+    workshop = replace(console.scenario.workshop, skip=(SessionPhase.PLAN, SessionPhase.ACT))
+    scenario = replace(console.scenario, workshop=workshop)
+    console.opened.room.airport = Airport(scenario)  # type: ignore[misc]
+    start = draw(console, Lobby(console)).named("start")
+    assert start is not None
+    assert start.label == "Start the first round"
 
 
 def test_in_the_lobby_seats_change_hands_and_the_first_round_is_begun(tmp_path: Path) -> None:

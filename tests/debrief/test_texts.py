@@ -96,10 +96,10 @@ def test_moments_are_told_with_names_times_and_numbers_as_people_count() -> None
         {"fault": 3, "service": "CAT", "terminals": ("T1", "T2"), "seconds": 125},
     )  # fmt: skip
     assert told(english, queue)[:2] == (
-        "#4 waited 2:05 for a specialist",
+        "Fault 4 waited 2:05 for a specialist",
         "Catering was down in T1 and T2, and the ticket lay there until somebody took it.",
     )
-    assert told(chinese, queue).title == "#4 等专家等了 2:05"
+    assert told(chinese, queue).title == "故障 4 等专家等了 2:05"
     crash = replace_about(queue, MomentKind.CRASH, role=Role.DELIVERY_MANAGER)
     assert "service delivery manager when it crashed" in told(english, crash).reason
     assert "服务交付经理" in told(chinese, crash).reason

@@ -196,6 +196,10 @@ def released() -> Play:
     return quiet().do(DIRECTOR, c.ReleaseFunds()).do(DIRECTOR, c.ReleaseFunds())
 
 
+def lone_manager_reads() -> Play:
+    return Play(TINY, staff={DM: 1}).at(5).do(DM, c.ReadContract())
+
+
 def mid_test() -> Play:
     play = taken()
     return play.do(SPEC, c.Test(0, "fuel-a"), play.hand_of(SPEC))
@@ -231,7 +235,9 @@ CASES = {
         Case(reported, DESK, c.Log(0, LOW, LOW), Code.NO_SUCH_HAND, AM0),
         Case(reported, DESK, c.Log(0, LOW, LOW), None, DESK0),
         Case(contract_being_read, DM, c.ReadContract(), Code.BEING_DONE),
-        Case(mid_test, SPEC, c.Test(0, "gate-a"), Code.HANDS_BUSY, SPEC0),
+        Case(lone_manager_reads, DM, c.Chase(0), Code.HANDS_BUSY),
+        Case(mid_test, SPEC, c.Test(0, "gate-a"), Code.HOLDER_BUSY, SPEC0),
+        Case(mid_test, SPEC, c.Test(0, "gate-b"), Code.HOLDER_BUSY),
     ],
     "report": [
         Case(quiet, AM, c.Report(0, (0,)), Code.NO_SUCH_ALERT),
@@ -407,7 +413,7 @@ CASES = {
         Case(quiet, DM, c.LendHand(99, SPEC), Code.NO_SUCH_HAND),
         Case(quiet, DM, c.LendHand(DESK0, VENDOR), Code.NOT_YOUR_ROLE),
         Case(quiet, DM, c.LendHand(9, SPEC), Code.NOT_YOUR_ROLE),
-        Case(contract_being_read, DM, c.LendHand(DM0, SPEC), Code.HANDS_BUSY),
+        Case(contract_being_read, DM, c.LendHand(DM0, SPEC), Code.HAND_BUSY),
         Case(few_desks, DM, c.LendHand(DESK0, SPEC), Code.LAST_HAND),
     ],
     "set_priority": [

@@ -5,8 +5,17 @@ from collections.abc import Iterator, Mapping
 from airportsim.console.box import Box
 from airportsim.console.canvas import Canvas
 from airportsim.console.console import Console
-from airportsim.console.look import DIM, GRID, PADDING, PANEL, RADIUS, TEXT, Size
-from airportsim.console.marks import tile
+from airportsim.console.look import (
+    DIM,
+    GRID,
+    LINE_HEIGHT,
+    PADDING,
+    PANEL,
+    RADIUS,
+    TEXT,
+    Size,
+)
+from airportsim.console.marks import lasted, tile
 from airportsim.model.airport import Tile
 from airportsim.model.scenario import Service
 from airportsim.model.words import Phase
@@ -99,6 +108,38 @@ def _cells(console: Console, box: Box) -> list[Box]:
     return Box(inner.right - wide, 0, wide, 0).columns(count, 2)
 
 
+def wide_board(canvas: Canvas, box: Box, console: Console, view: View) -> Box | None:
+    """The board for the projector in two columns, every service with its code and its name.
+
+    What comes last in the life of a flight stands below what comes first. Answers with the room
+    that is left below the second column; None, and nothing is drawn, where it does not all fit.
+    """
+    names, services = console.texts.names, console.scenario.services
+    count = {phase: sum(one.phase is phase for one in services) for phase in Phase}
+    left, right = box.columns(2, GRID)
+    rows = count[Phase.ARRIVAL] + count[Phase.DEPARTURE] + 2
+    row = (box.h - GRID - 2 * PADDING) / rows
+    code = max(canvas.width_of(one.id, Size.BIG, True) for one in services) + 2 * GRID
+    name = max(canvas.width_of(names.service(one.id), Size.BIG) for one in services) + GRID
+    tiles_wide = left.w - 2 * PADDING - code - name
+    if row < Size.BIG * LINE_HEIGHT or tiles_wide < HUGE_TILE * len(console.scenario.terminals):
+        return None
+    tiles_wide = min(tiles_wide, 1.4 * HUGE_TILE * len(console.scenario.terminals))
+    tiles = view.board()
+    sick = _sick(tiles)
+    first, last = left.cut_top((count[Phase.ARRIVAL] + 1) * row + PADDING)
+    middle, rest = right.cut_top((count[Phase.TURNAROUND] + 1) * row + PADDING)
+    for phase, at in zip(Phase, (first, middle, last), strict=True):
+        head, inner, cells = _huge_head(canvas, at, console, row, tiles_wide)
+        canvas.label(console.texts.word(phase).upper(), head, Size.BIG, DIM, bold=True)
+        for service, line in _lines(console, phase, inner, row):
+            ink = TEXT if service.id in sick else DIM
+            canvas.label(service.id, line, Size.BIG, ink, bold=True)
+            canvas.label(names.service(service.id), line.cut_left(code, 0)[1], Size.BIG, ink)
+            _tiles(canvas, line, cells, console, service, tiles, view.now, Size.BIG)
+    return rest
+
+
 def huge_board(canvas: Canvas, box: Box, console: Console, view: View) -> None:
     """The board for the projector, the phases side by side; by names where all of them fit."""
     tiles, services = view.board(), console.scenario.services
@@ -111,27 +152,47 @@ def huge_board(canvas: Canvas, box: Box, console: Console, view: View) -> None:
     name = max(canvas.width_of(names.service(one.id), Size.BIG, True) for one in services) + 6
     named = room - name >= HUGE_TILE * len(terminals)
     wide = min(1.3 * HUGE_TILE * len(terminals), room - (name if named else code))
+    titled = box.h - PADDING >= TITLED * Size.BIG * (longest + 2)
+    row = (box.h - PADDING) / (longest + (2 if titled else 1))
     for phase, column in zip(Phase, columns, strict=True):
         canvas.fill(column, PANEL, RADIUS)
-        inner = column.inset(PADDING, 6)
         words = console.texts.word(phase).upper()
-        if inner.h >= TITLED * Size.BIG * (longest + 2):
-            title, inner = inner.cut_top(inner.h / (longest + 2), 0)
-            canvas.label(words, title, Size.BIG, DIM, bold=True)
-            words = ""
-        row = inner.h / (longest + 1)
-        head, inner = inner.cut_top(row, 0)
-        if canvas.width_of(words, Size.BIG, True) <= head.w - wide:
+        if titled:
+            title, column = column.cut_top(row, 0)
+            canvas.label(words, title.inset(PADDING, 0), Size.BIG, DIM, bold=True)
+        head, inner, cells = _huge_head(canvas, column, console, row, wide)
+        if not titled and canvas.width_of(words, Size.BIG, True) <= head.w:
             canvas.label(words, head, Size.BIG, DIM, bold=True)
-        cells = Box(head.right - wide, head.y, wide, head.h).columns(len(terminals), 2)
-        for terminal, cell in zip(terminals, cells, strict=True):
-            canvas.label(terminal, cell, Size.BIG, DIM, bold=True, align="middle")
-        for n, service in enumerate(one for one in services if one.phase is phase):
-            line = Box(inner.x, inner.y + n * row, inner.w, row)
+        for service, line in _lines(console, phase, inner, row):
             said = names.service(service.id) if named else service.id
             ink = TEXT if service.id in sick else DIM
             canvas.label(said, line, Size.BIG, ink, bold=True)
             _tiles(canvas, line, cells, console, service, tiles, view.now, Size.BIG)
+
+
+def _huge_head(
+    canvas: Canvas, box: Box, console: Console, row: float, wide: float
+) -> tuple[Box, Box, list[Box]]:
+    """A panel for the projector with its terminals over the tiles, which are so wide together.
+
+    Answers with the room before the terminals, that below them, and where each stands across.
+    """
+    canvas.fill(box, PANEL, RADIUS)
+    head, inner = box.inset(PADDING, PADDING / 2).cut_top(row, 0)
+    tiles, head = head.cut_right(wide, 0)
+    cells = tiles.columns(len(console.scenario.terminals), 2)
+    for terminal, cell in zip(console.scenario.terminals, cells, strict=True):
+        canvas.label(terminal, cell, Size.BIG, DIM, bold=True, align="middle")
+    return head, inner, cells
+
+
+def _lines(
+    console: Console, phase: Phase, box: Box, row: float
+) -> Iterator[tuple[Service, Box]]:  # fmt: skip
+    """The services of a phase for the projector, line by line."""
+    there = (one for one in console.scenario.services if one.phase is phase)
+    for n, service in enumerate(there):
+        yield service, Box(box.x, box.y + n * row, box.w, row)
 
 
 def _tiles(
@@ -144,7 +205,7 @@ def _tiles(
     for terminal, across in zip(console.scenario.terminals, cells, strict=True):
         one = tiles[id_, terminal]
         cell = Box(across.x, row.y + gap / 2, across.w, row.h - gap)
-        words = clock(now - one.since) if one.since >= 0 else ""
+        words = lasted(now - one.since) if one.since >= 0 else ""
         tile(canvas, cell, one.state, words, one.reported, size)
         over = cell.holds(pointer)
         if over or one.state is not TileState.RUNNING:

@@ -1,7 +1,9 @@
-"""The foot of a screen: who sits where, never who is idle; and the few keys."""
+"""The foot of a screen: who sits where, what waits in one's own seats, and the few keys."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
+from types import MappingProxyType
 
 from airportsim.console.box import Box
 from airportsim.console.canvas import Canvas
@@ -15,7 +17,9 @@ from airportsim.console.look import (
     LINE_HEIGHT,
     MIRROR,
     OK,
+    ON_ACCENT,
     PADDING,
+    RAISED,
     TEXT,
     Colour,
     Size,
@@ -29,16 +33,44 @@ HIGH = 32
 KEYS = "help", "big", "mute"
 """What the keys at the right do, as a rule."""
 
+NOTHING: Mapping[Role, int] = MappingProxyType({})
+"""Nothing waits anywhere."""
 
-def footer(canvas: Canvas, box: Box, console: Console, keys: Sequence[str] = KEYS) -> None:
+DOT = 14
+"""Room for the dot before a role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A role in the foot: its name, the colour of its dot, who sits there, long and short.
+
+    `waits` counts what lies there for whoever looks at this console, `shown` is the seat he sees.
+    """
+
+    name: str
+    ink: Colour
+    who: str
+    short: str
+    waits: int
+    shown: bool
+
+
+def footer(
+    canvas: Canvas, box: Box, console: Console, keys: Sequence[str] = KEYS,
+    waiting: Mapping[Role, int] = NOTHING, shown: Role | None = None,
+) -> None:  # fmt: skip
     """Every role with a dot and who sits there, as much of it as there is room for.
 
-    `keys` name sentences of the texts (`keys.help`), shown at the right.
+    `keys` name sentences of the texts (`keys.help`), shown at the right. `waiting` counts what
+    waits in each of the console's own seats, of which `shown` is the one that is looked at.
     """
     if len(console.roles) > 1:
         keys = (keys[0], "roles", *keys[1:])
     words = "   ".join(console.say(f"keys.{key}") for key in keys)
-    there = seats(console)
+    there = [
+        Place(*one, waiting.get(role, 0), role is shown)
+        for role, one in zip(Role, seats(console), strict=True)
+    ]
     canvas.kept("footer", (words, *there), box, lambda at: _draw(canvas, at, there, words))
 
 
@@ -73,42 +105,53 @@ def _who(console: Console, seating: Seating, projected: bool) -> tuple[Colour, s
     return DIM, say("do.empty"), say("do.empty")
 
 
-def _wide(canvas: Canvas, name: str, who: str) -> float:
-    size = Size.SMALL
-    said = canvas.width_of(name, size, True) + size + 2
-    return said + (canvas.width_of(who, size) + 6 if who else 0) + 20
-
-
-def _draw(
-    canvas: Canvas, box: Box, there: list[tuple[str, Colour, str, str]], words: str
-) -> None:  # fmt: skip
+def _draw(canvas: Canvas, box: Box, there: list[Place], words: str) -> None:
     """The foot, with as much as there is room for."""
     canvas.line((box.x, box.y + 0.5), (box.right, box.y + 0.5), LINE)
     inner = box.inset(PADDING + 4, 0)
-    ways = (
-        [(name, ink, who) for name, ink, who, _ in there],
-        [(name, ink, short) for name, ink, _, short in there],
-        [(name, ink, "") for name, ink, _, _ in there],
-    )
+    ways = [one.who for one in there], [one.short for one in there], [""] * len(there)
     for hint, way in product((words, ""), ways):
-        room = inner.w - (canvas.width_of(hint, Size.SMALL) + 3 * GRID if hint else 0)
-        if sum(_wide(canvas, name, who) for name, _, who in way) - 20 <= room:
+        hinted = canvas.width_of(hint, Size.SMALL) + 3 * GRID if hint else 0
+        said = sum(_wide(canvas, one, who) for one, who in zip(there, way, strict=True))
+        gap = min(20, (inner.w - hinted - said) / (len(there) - 1))
+        if gap >= GRID:
             break
     canvas.text(hint, inner.right, _top(inner), Size.SMALL, DIM, align="right")
-    _line(canvas, inner, way)
+    x = inner.x
+    for one, who in zip(there, way, strict=True):
+        wide = _wide(canvas, one, who)
+        _place(canvas, Box(x, inner.y, wide, inner.h), one, who)
+        x += wide + gap
 
 
-def _line(canvas: Canvas, box: Box, way: list[tuple[str, Colour, str]]) -> None:
-    size = Size.SMALL
-    x, y = box.x, _top(box)
-    for name, ink, who in way:
-        middle = box.y + box.h / 2
-        canvas.circle(x + size / 2 - 1, middle, size / 2.6, ink, 1.5 if ink is DIM else 0)
-        left = x + size + 2
-        mine = ink is ACCENT
-        left += canvas.text(name, left, y, size, TEXT if mine else DIM, bold=True) + 6
-        canvas.text(who, left, y, size, ACCENT if mine else DIM)
-        x += _wide(canvas, name, who)
+def _wide(canvas: Canvas, one: Place, who: str) -> float:
+    """How wide a role is in the foot."""
+    said = DOT + canvas.width_of(one.name, Size.SMALL, True)
+    said += canvas.width_of(who, Size.SMALL) + 6 if who else 0
+    return said + (_badge(canvas, one.waits) + 6 if one.waits else 0) + (GRID if one.shown else 0)
+
+
+def _badge(canvas: Canvas, count: int) -> float:
+    """How wide a number is in its badge."""
+    return max(18, canvas.width_of(str(count), Size.SMALL, True) + 10)
+
+
+def _place(canvas: Canvas, box: Box, one: Place, who: str) -> None:
+    """A role: raised if it is the seat that is looked at, with a badge if something waits there."""
+    if one.shown:
+        at = Box(box.x - GRID / 2, box.y + 4, box.w + GRID / 2, box.h - 7)
+        canvas.fill(at, RAISED, 4)
+        canvas.fill(Box(at.x, at.bottom - 2, at.w, 2), ACCENT, 1)
+    y = _top(box)
+    ink = TEXT if one.ink is ACCENT else DIM
+    canvas.circle(box.x + 5, box.y + box.h / 2, 4.6, one.ink, 1.5 if one.ink is DIM else 0)
+    x = box.x + DOT
+    x += canvas.text(one.name, x, y, Size.SMALL, ink, bold=True) + 6
+    x += canvas.text(who, x, y, Size.SMALL, ink) + 6 if who else 0
+    if one.waits:
+        spot = Box(x, box.y + (box.h - 18) / 2, _badge(canvas, one.waits), 18)
+        canvas.fill(spot, ACCENT, 9)
+        canvas.label(str(one.waits), spot, Size.SMALL, ON_ACCENT, bold=True, align="middle")
 
 
 def _top(box: Box) -> float:

@@ -12,7 +12,7 @@ GLIDE = 0.8
 HOLDING = 3
 """So many flights are shown holding; more are counted."""
 
-GAP, LANE_GAP = 2, 8
+GAP, LANE_GAP = 2, 4
 """Between two slots, and what is added between two lanes."""
 
 WIDEST = 64.0

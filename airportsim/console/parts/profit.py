@@ -47,8 +47,8 @@ class Profit:
     def draw(self, canvas: Canvas, box: Box, view: View, size: int = Size.SMALL) -> None:
         """The profit over time, the line at which the round pays, and how it ends at this rate."""
         points = self.points(view)
-        now, ends = points[-1][1], view.outlook[1]
-        values = [0, ends, *(value for _, value in points)]
+        now, outlook = points[-1][1], view.outlook
+        values = [0, *(value for _, value in points), *((outlook[1],) if outlook else ())]
         low = math.floor(min(values) / STEP) * STEP
         high = max(STEP, math.ceil(max(values) / STEP) * STEP)
         high_line = size * 1.4
@@ -58,16 +58,20 @@ class Profit:
             number_ticks(low, high, max(2, int(box.h / (high_line * 1.6))), thousands), size,
         )  # fmt: skip
         axes.level(0, ACCENT)
-        rate = [(float(view.now), now), (float(view.end), ends)]
-        words = self._console.say("dir.at_this_rate", usd=usd(ends))
-        ink = DOWN_TEXT if ends < 0 else OK_TEXT
-        axes.line(rate, DEGRADED if ends < 0 else OK, 1, dashed=True)
+        if outlook:
+            self._rate(axes, (float(view.now), now), (float(view.end), outlook[1]))
         good = now >= 0
         axes.line(points, OK if good else DOWN, 2, usd(round(now)), OK_TEXT if good else DOWN_TEXT)
-        axes.label(words, axes.at(*rate[-1]), ink, below=True)
         axes.dot(*points[-1], OK if good else DOWN, 3)
         if not canvas.compact:
             axes.label(self._console.say("dir.pays"), axes.at(0, 0), DIM, bold=False)
+
+    def _rate(self, axes: Axes, now: Point, end: Point) -> None:
+        """Where the profit leads at this rate."""
+        below = end[1] < 0
+        axes.line([now, end], DEGRADED if below else OK, 1, dashed=True)
+        words = self._console.say("dir.at_this_rate", usd=usd(round(end[1])))
+        axes.label(words, axes.at(*end), DOWN_TEXT if below else OK_TEXT, below=True)
 
     def _curve(self, view: View) -> list[Point]:
         money = view.scenario.money

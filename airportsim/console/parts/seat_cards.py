@@ -14,6 +14,7 @@ from airportsim.console.look import (
     INSET,
     LINE,
     MIRROR,
+    OK_TEXT,
     ON_ACCENT,
     PADDING,
     RAISED,
@@ -22,6 +23,7 @@ from airportsim.console.look import (
     Size,
     mixed,
 )
+from airportsim.console.marks import tick
 from airportsim.console.parts.pictures import picture
 from airportsim.model.words import Role
 
@@ -38,11 +40,12 @@ LOW, ROOMY = 56, 84
 def seat_cards(
     canvas: Canvas, box: Box, console: Console, mine: Collection[Role] | None,
     choose: Callable[[Role], object], columns: int = 3, names: str = "seat",
-    empty: Collection[Role] = (),
+    empty: Collection[Role] = (), ticked: Role | None = None,
 ) -> None:  # fmt: skip
     """Six cards with the keys 1 to 6; those in `mine` are a person's, the others a bot's.
 
     Nobody sits at those that are `empty`. With None for `mine` they only name the roles.
+    The one that is `ticked` has been dealt with.
     """
     rows = -(-len(Role) // columns)
     for n, role in enumerate(Role):
@@ -51,6 +54,8 @@ def seat_cards(
         who = "nobody" if role in empty else "bot"
         who = "" if mine is None else "you" if role in mine else who
         _Card(canvas, place, console, role, who).draw(partial(choose, role), str(n + 1), names)
+        if role is ticked:
+            tick(canvas, place.right - PADDING - 8, place.y + 8 + CAP / 2, 16, OK_TEXT)
 
 
 class _Card:

@@ -38,6 +38,9 @@ from airportsim.texts.texts import clock, inside
 SOON = 60
 """Seconds before it is lost from which a flight is pointed out."""
 
+EDGE = 4
+"""Between the edge of a terminal and what stands in it."""
+
 SHORT_ROW = 21
 """Height of a terminal where flights take four lines."""
 
@@ -68,7 +71,7 @@ class Flights:
     def draw(self, canvas: Canvas, box: Box, view: View) -> None:
         """Every terminal with its airline and the strips of its flights."""
         flying = self._console.scenario.flying
-        lanes = Lanes(flying.runways, flying.stands, box.w - 24)
+        lanes = Lanes(flying.runways, flying.stands, box.w - 2 * (6 + EDGE))
         of = id(view.scenario), view.round
         if of != self._of:
             self._of, self._names = of, {}
@@ -77,7 +80,7 @@ class Flights:
         gliding = self._places.follow(canvas.t, (one.strips for one in scenes), lanes)
         canvas.fill(box, PANEL, RADIUS)
         head, inner = box.inset(6, 6).cut_top(20, 2)
-        self._titles(canvas, head.inset(6, 0), lanes)
+        self._titles(canvas, head.inset(EDGE, 0), lanes)
         for scene, row in zip(scenes, inner.rows(len(scenes), 6), strict=True):
             glides = any(strip.number in gliding for strip in scene.strips)
             first = view.focus == scene.terminal
@@ -105,7 +108,7 @@ class Flights:
     ) -> None:  # fmt: skip
         canvas.fill(box, PANEL)
         canvas.fill(box, INSET, 6)
-        self._terminal(canvas, box.inset(6, 4), scene, first, now, lanes)
+        self._terminal(canvas, box.inset(EDGE, 4), scene, first, now, lanes)
 
     def _scenes(self, view: View) -> tuple[Scene, ...]:
         """What there is to see at each terminal."""
@@ -140,12 +143,12 @@ class Flights:
         row = Box(rest.x, rest.y + (rest.h - high) / 2, rest.w, high)
         for slot in range(lanes.first[2], lanes.last(2) + 1):
             canvas.fill(Box(row.x + lanes.x[slot], row.y, lanes.width, high), INSET, 4, LINE)
-        named = self._named(canvas, lanes)
+        named, bold = self._named(canvas, lanes)
         for strip in scene.strips:
             x = self._places.x(strip.number, canvas.t, lanes)
             if x is not None:
                 at = Box(row.x + x, row.y, lanes.width, row.h)
-                self._strip(canvas, at, strip, now, named)
+                self._strip(canvas, at, strip, now, named, bold)
         self._note(canvas, note, scene, now)
 
     def _head(self, canvas: Canvas, box: Box, scene: Scene, first: bool) -> None:
@@ -169,9 +172,11 @@ class Flights:
             if canvas.width_of(label, Size.SMALL, True) + 12 <= right - x:
                 canvas.tag(x, box.y + (box.h - 20) / 2, label, ACCENT)
             else:
-                canvas.fill(Box(box.x - 6, box.y, 3, box.h), ACCENT, 1)
+                canvas.fill(Box(box.x - EDGE, box.y, 3, box.h), ACCENT, 1)
 
-    def _strip(self, canvas: Canvas, box: Box, strip: Strip, now: int, named: bool) -> None:
+    def _strip(
+        self, canvas: Canvas, box: Box, strip: Strip, now: int, named: bool, bold: bool
+    ) -> None:  # fmt: skip
         left, ink = self._patience(strip, now)
         waits = strip.lost_at >= 0
 
@@ -184,7 +189,7 @@ class Flights:
         canvas.stamp(("strip", ink, waits), box, shapes)
         words = self._name(strip.number, named)
         y = box.y + (box.h - (6 if waits else 0) - Size.SMALL * LINE_HEIGHT) / 2
-        canvas.text(words, box.x + 5, y, Size.SMALL, TEXT, bold=True)
+        canvas.text(words, box.x + 4, y, Size.SMALL, TEXT, bold=bold)
         if waits:
             width = max(3.0, (box.w - 10) * left)
             canvas.fill(Box(box.x + 6, box.bottom - 7, width, 3), ink, 1.5)
@@ -218,22 +223,13 @@ class Flights:
         holding = sum(one.state is FlightState.HOLDING for one in scene.strips)
         room = box.w - wide - GRID
         if scene.stopped:
-            for names in self._ways_to_name(scene.stopped):
+            for names in ways_to_name(self._console, scene.stopped):
                 words = say("do.waits_for", services=texts.listed(names))
                 if canvas.width_of(words, Size.SMALL) <= room:
                     break
             canvas.label(words, Box(box.x, box.y, room, box.h), Size.SMALL, DEGRADED)
         elif holding > HOLDING:
             canvas.label(say("do.holding_here", count=holding), box, Size.SMALL, DIM)
-
-    def _ways_to_name(self, services: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        """Services by name, by code, and as many codes as one likes, from long to short."""
-        texts = self._console.texts
-        yield tuple(inside(texts.names.service(one)) for one in services)
-        yield services
-        for shown in range(len(services) - 1, 0, -1):
-            more = texts.say("do.more", count=len(services) - shown)
-            yield *services[:shown], more
 
     def _next(
         self, strips: tuple[Strip, ...], stopped: bool, now: int
@@ -268,17 +264,22 @@ class Flights:
             canvas.text(words, right, y, Size.BODY, DOWN_TEXT, align="right")
         right -= canvas.width_of(say("do.lost_here", count=88), Size.BODY) + 1.5 * GRID
         words, ink = self._next(strips, bool(view.stopped(terminal)), view.now)
-        counts = counted(self._console, strips)
         x = box.x + 32
+        counts = counted(canvas, self._console, view, terminal, right - x, Size.BODY)
         wide = canvas.text(counts, x, y, Size.BODY, DIM, room=right - x) + 1.5 * GRID
         if ink is not DIM and canvas.width_of(words, Size.BODY) <= right - x - wide:
             canvas.text(words, right, y, Size.BODY, ink, align="right")
 
-    def _named(self, canvas: Canvas, lanes: Lanes) -> bool:
-        """Whether a slot has room for whole flight numbers; their airline stands above them."""
-        airlines = self._console.scenario.airlines
-        widest = max(canvas.width_of(f"{one.id}188", Size.SMALL, True) for one in airlines)
-        return widest <= lanes.width - 4
+    def _named(self, canvas: Canvas, lanes: Lanes) -> tuple[bool, bool]:
+        """Whether a slot has room for whole flight numbers, and whether for bold ones.
+
+        Where it has none for whole ones, the airline stands above them.
+        """
+        names = [f"{one.id}188" for one in self._console.scenario.airlines]
+        for bold in (True, False):
+            if max(canvas.width_of(one, Size.SMALL, bold) for one in names) <= lanes.width - 5:
+                return True, bold
+        return False, True
 
     def _titles(self, canvas: Canvas, box: Box, lanes: Lanes) -> None:
         for lane, key in enumerate(("holding", "landing", "stands", "leaving")):
@@ -296,16 +297,35 @@ class Flights:
             canvas.text(words, x, box.y, Size.SMALL, DIM)
 
 
-def counted(console: Console, strips: tuple[Strip, ...]) -> str:
-    """How many flights of a terminal hold and stand."""
-    say = console.say
-    holding = sum(one.state is FlightState.HOLDING for one in strips)
-    stands = sum(one.state in STANDING for one in strips)
+def counted(
+    canvas: Canvas, console: Console, view: View, terminal: str, room: float, size: int
+) -> str:  # fmt: skip
+    """How many flights of a terminal hold and stand; where none does, which services are down."""
+    say, flights = console.say, view.strips(terminal)
+    holding = sum(one.state is FlightState.HOLDING for one in flights)
+    stands = sum(one.state in STANDING for one in flights)
     parts = (
         say("do.holding_here", count=holding) if holding else "",
         say("do.on_stand_here", count=stands) if stands else "",
     )
-    return say("do.between").join(part for part in parts if part) or say("do.all_move")
+    if any(parts):
+        return say("do.between").join(part for part in parts if part)
+    down = tuple(one.id for one in console.scenario.services if view.is_down(one.id, terminal))
+    for names in ways_to_name(console, down):
+        words = say("do.none_waits_down", services=console.texts.listed(names))
+        if canvas.width_of(words, size) <= room:
+            return words
+    return say("do.none_waits")
+
+
+def ways_to_name(console: Console, services: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Services by name, by code, and as many codes as one likes, from long to short."""
+    if services:
+        yield tuple(inside(console.texts.names.service(one)) for one in services)
+        yield services
+    for shown in range(len(services) - 1, 0, -1):
+        more = console.say("do.more", count=len(services) - shown)
+        yield *services[:shown], more
 
 
 def _top(box: Box, size: int) -> float:

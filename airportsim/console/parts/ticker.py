@@ -50,9 +50,6 @@ NAMES_WHO = (
 )  # fmt: skip
 """Events whose sentences say themselves whose doing it was."""
 
-ROW = 22
-"""Height of a line of the list."""
-
 KEPT = 1000
 """So many lines are kept as words."""
 
@@ -105,23 +102,24 @@ class Ticker:
         if not latest:
             canvas.label(self._console.say("do.quiet"), inner, size, DIM)
 
-    def listed(self, canvas: Canvas, box: Box) -> None:
-        """The latest one below the other, in a panel."""
-        inner = canvas.panel(box, self._console.say("do.ticker"))
-        time = canvas.width_of("00:00", Size.BODY)
+    def listed(self, canvas: Canvas, box: Box, big: bool = False) -> None:
+        """The latest one below the other, in a panel; `big`, for the projector, without title."""
+        size = Size.BIG if big else Size.BODY
+        inner = canvas.panel(box, "" if big else self._console.say("do.ticker"))
+        time = canvas.width_of("00:00", size)
         y = inner.y
-        latest = self.latest(int(inner.h / ROW))
+        latest = self.latest(int(inner.h / (size * LINE_HEIGHT)) + 1)
         for line in latest:
             left = inner.x + time + GRID
             at = Box(left, y, inner.right - left, inner.bottom - y)
-            high = canvas.height_of(line.words, at.w, Size.BODY)
+            high = canvas.height_of(line.words, at.w, size)
             if high > at.h:
                 break
-            canvas.text(line.time, inner.x + time, y, Size.BODY, DIM, align="right")
-            canvas.paragraph(line.words, at, Size.BODY, line.colour)
+            canvas.text(line.time, inner.x + time, y, size, DIM, align="right")
+            canvas.paragraph(line.words, at, size, line.colour)
             y += high + 3
         if not latest:
-            canvas.text(self._console.say("do.quiet"), inner.x, inner.y, Size.BODY, DIM)
+            canvas.text(self._console.say("do.quiet"), inner.x, inner.y, size, DIM)
 
     def _line(self, one: Told) -> Line:
         key = self._console.language, one

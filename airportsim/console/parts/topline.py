@@ -77,12 +77,11 @@ def top_line(
     With `big`, for the projector, it wants a box of BIG_TOP.
     """
     canvas.zone(box, None, name="top")
-    canvas.line((box.x, box.bottom - 0.5), (box.right, box.bottom - 0.5), LINE)
     inner = box.inset(PADDING + 4, 0)
     where = round_mark(canvas, inner, console, big)
     _, inner = inner.cut_left(where, 2 * GRID if canvas.compact else 3 * GRID)
     inner = _time(canvas, inner, console, view, big)
-    course, rate = view.outlook
+    course, rate = view.outlook or (None, None)
     inner = _money(canvas, inner, console, view, rate, big)
     signed = promise or console.room.state.standing.promise
     key = console.language, view.landed, course, signed, big
@@ -90,6 +89,7 @@ def top_line(
         "landed", key, inner,
         lambda at: _landed(canvas, at, console, view.landed, course, signed, big),
     )  # fmt: skip
+    canvas.line((box.x, box.bottom - 0.5), (box.right, box.bottom - 0.5), LINE)
 
 
 def _time(canvas: Canvas, box: Box, console: Console, view: View, big: bool) -> Box:
@@ -110,21 +110,25 @@ def _time(canvas: Canvas, box: Box, console: Console, view: View, big: bool) -> 
 
 
 def _money(
-    canvas: Canvas, box: Box, console: Console, view: View, rate: int, big: bool
+    canvas: Canvas, box: Box, console: Console, view: View, rate: int | None, big: bool
 ) -> Box:  # fmt: skip
-    """Profit, at this rate, budget left, as far as there is room; answers with the room left."""
-    money = view.money
+    """Profit, at this rate, free budget, as far as there is room; answers with the room left."""
+    say, money = console.say, view.money
     left = money["budget"] + money["granted"] - money["spent"]
+    free = money["released"] + money["granted"] - money["spent"]
     sums = {
-        "budget": (left, TEXT if left > 0 else DOWN_TEXT),
-        "at_this_rate": (rate, OK_TEXT if rate >= 0 else DEGRADED),
+        "budget": (free, TEXT if free > 0 else DOWN_TEXT),
+        "at_this_rate": (rate, OK_TEXT if (rate or 0) >= 0 else DEGRADED),
         "profit": (money["profit"], OK_TEXT if money["profit"] >= 0 else DOWN_TEXT),
     }
     small, large = (Size.BIG, Size.HEAD) if big else (Size.SMALL, Size.BIG)
+    of_all, too_early = say("do.free_of", usd=usd(left)), say("do.too_early")
+    beside = canvas.width_of(of_all, small) + 6
     widest = canvas.width_of(usd(-888_888), large, True)
-    wide = {
-        name: max(widest, canvas.width_of(console.say(f"do.{name}"), small, True)) for name in sums
-    }
+    wide = {name: max(widest, canvas.width_of(say(f"do.{name}"), small, True)) for name in sums}
+    free_wide = canvas.width_of(usd(88_888), large, True) + beside
+    wide["budget"] = max(free_wide, canvas.width_of(say("do.budget"), small, True))
+    wide["at_this_rate"] = max(wide["at_this_rate"], canvas.width_of(too_early, small))
     shown: list[str] = []
     least: float = 370 if big else 210
     for name in ("profit", "budget", "at_this_rate"):
@@ -132,21 +136,28 @@ def _money(
         if least <= box.w:
             shown.append(name)
     top = box.y + (box.h - (small + large) * LINE_HEIGHT) / 2
+    below = top + small * LINE_HEIGHT + (large - small) * LINE_HEIGHT * 0.68
     for name, (amount, ink) in sums.items():
         if name in shown:
             at, box = box.cut_right(wide[name], 2 * GRID)
-            canvas.text(console.say(f"do.{name}"), at.right, top, small, DIM, True, align="right")
+            canvas.text(say(f"do.{name}"), at.right, top, small, DIM, True, align="right")
+            right = at.right
+            if name == "budget":
+                right -= canvas.text(of_all, right, below, small, DIM, align="right") + 6
+            if amount is None:
+                canvas.text(too_early, right, below, small, DIM, align="right")
+                continue
             words = usd(canvas.rolling(f"top {name}", amount))
             y = top + small * LINE_HEIGHT
-            canvas.text(words, at.right, y, large, ink, True, align="right")
+            canvas.text(words, right, y, large, ink, True, align="right")
     return box
 
 
 def _landed(
-    canvas: Canvas, box: Box, console: Console, landed: int, course: int, signed: Promise,
+    canvas: Canvas, box: Box, console: Console, landed: int, course: int | None, signed: Promise,
     big: bool,
 ) -> None:  # fmt: skip
-    """The flights landed, of how many, on course for how many, and how many were promised."""
+    """The flights landed, of how many, on course for how many if known, how many promised."""
     say, flights = console.say, console.scenario.schedule.flights
     small, large = (Size.BIG, Size.HUGE) if big else (Size.SMALL, Size.HEAD)
     label, number = (box.y + 6, box.y + 34) if big else (box.y + 8, box.y + 22)
@@ -159,8 +170,7 @@ def _landed(
     left = box.x + room + 8 + max(of_all, canvas.width_of("of 96", of_size)) + 2 * GRID
     bar = Box(left, box.y + (46 if big else 35), box.right - left, 18 if big else 10)
     target = promised(signed, flights)
-    on_course = OK_TEXT if course >= target else DEGRADED
-    canvas.bar(bar, course / flights, mixed(OK, RAISED, 0.6))
+    canvas.bar(bar, (course or 0) / flights, mixed(OK, RAISED, 0.6))
     canvas.bar(Box(bar.x, bar.y, max(bar.h, bar.w * landed / flights), bar.h), 1, OK)
     at = bar.x + bar.w * target / flights
     canvas.line((at, bar.y - 4), (at, bar.bottom + 2), ACCENT, 2)
@@ -170,6 +180,9 @@ def _landed(
     half = canvas.width_of(words, small, True) / 2
     x = min(max(at, box.x + title + GRID + half), bar.right - half)
     canvas.text(words, x, label, small, ACCENT, True, align="middle")
+    if course is None:
+        return
+    on_course = OK_TEXT if course >= target else DEGRADED
     words = say("do.on_course", flights=course)
     x = max(bar.x + bar.w * course / flights, bar.x + canvas.width_of(words, small, True))
     canvas.text(words, x, bar.bottom + (4 if big else 1), small, on_course, True, align="right")

@@ -86,7 +86,9 @@ class Conclusions:
         button, field = field.cut_right(110)
         canvas.field(field, self._text, say("plan_screen.try_hint"), name="try.text")
         key = "Enter" if canvas.focus is self._text else ""
-        canvas.button(button, say("plan_screen.add"), self._add, key, name="try.add", size=Size.BODY)
+        canvas.button(
+            button, say("plan_screen.add"), self._add, key, name="try.add", size=Size.BODY
+        )
         owner_chips(canvas, self._console, rest, self._owner, self._by)
 
     def _by(self, role: Role) -> None:

@@ -17,11 +17,11 @@ from airportsim.console.look import (
     PANEL,
     RADIUS,
     TEXT,
-    Colour,
     Size,
 )
+from airportsim.console.marks import COLOURS, mark
 from airportsim.console.parts.banner import banner
-from airportsim.console.parts.board import huge_board
+from airportsim.console.parts.board import huge_board, wide_board
 from airportsim.console.parts.charts import Axes, Bar
 from airportsim.console.parts.footer import seats
 from airportsim.console.parts.stakes import first_lost_at
@@ -30,7 +30,7 @@ from airportsim.console.parts.ticker import Ticker
 from airportsim.console.parts.topline import BIG_TOP, phase_line, top_line
 from airportsim.model.score import promised
 from airportsim.model.words import SessionPhase
-from airportsim.play.board import View
+from airportsim.play.board import TileState, View
 from airportsim.texts.language import in_language
 from airportsim.texts.texts import clock
 
@@ -69,19 +69,45 @@ class Big:
         top, rest = canvas.box.cut_top(BIG_TOP)
         top_line(canvas, top, self._console, view, big=True)
         inner = Box(MARGIN, rest.y, canvas.width - 2 * MARGIN, rest.h - GRID)
-        ticker, rest = inner.cut_bottom(LINE + 12)
+        rest = banner(canvas, inner, self._console, big=True)
+        cards, above = rest.cut_bottom(2 * LINE + 12)
+        room = wide_board(canvas, above, self._console, view)
+        if room is not None:
+            self._terminals(canvas, cards, view, 2)
+            legend, room = room.cut_bottom(LINE + 12)
+            self._legend(canvas, legend)
+            self._ticker.listed(canvas, room, big=True)
+            return
+        ticker, rest = rest.cut_bottom(LINE + 12)
         self._ticker.line(canvas, ticker, big=True)
-        rest = banner(canvas, rest, self._console, big=True)
         for lines in (2, 1):
             high = lines * LINE + 12
             if rest.h - high - GRID >= BOARD:
                 cards, rest = rest.cut_bottom(high)
-                terminals = self._console.scenario.terminals
-                columns = cards.columns(len(terminals))
-                for terminal, card in zip(terminals, columns, strict=True):
-                    self._terminal(canvas, card, view, terminal, lines)
+                self._terminals(canvas, cards, view, lines)
                 break
         huge_board(canvas, rest, self._console, view)
+
+    def _legend(self, canvas: Canvas, box: Box) -> None:
+        """What the marks on the tiles mean."""
+        canvas.fill(box, PANEL, RADIUS)
+        inner = box.inset(PADDING, 0)
+        said = [(one, self._console.say(f"tile_state.{one.value}")) for one in TileState]
+        taken = sum(canvas.width_of(words, Size.BIG) + 3 * GRID for _, words in said)
+        gap = (inner.w - taken) / (len(said) - 1)
+        if gap < GRID:
+            return
+        x, y = inner.x, inner.middle[1]
+        for state, words in said:
+            mark(canvas, state, x + GRID, y, 2 * GRID, COLOURS[state])
+            x += 3 * GRID
+            x += canvas.text(words, x, y - LINE / 2, Size.BIG, DIM) + gap
+
+    def _terminals(self, canvas: Canvas, box: Box, view: View, lines: int) -> None:
+        """A card for each terminal."""
+        terminals = self._console.scenario.terminals
+        for terminal, card in zip(terminals, box.columns(len(terminals)), strict=True):
+            self._terminal(canvas, card, view, terminal, lines)
 
     def _terminal(
         self, canvas: Canvas, box: Box, view: View, terminal: str, lines: int
@@ -110,15 +136,14 @@ class Big:
         if lost:
             words = say("do.lost_here", count=lost)
             right -= canvas.text(words, right, y, Size.BIG, DOWN_TEXT, True, align="right") + GRID
-        words, colour = self._waits(view, terminal, left if soon else -1)
-        if canvas.width_of(words, Size.BIG) <= right - inner.x:
+        room = right - inner.x
+        if soon:
+            words, colour = say("do.lost_in", time=clock(left)), DOWN_TEXT
+        else:
+            words = counted(canvas, self._console, view, terminal, room, Size.BIG)
+            colour = DIM
+        if canvas.width_of(words, Size.BIG) <= room:
             canvas.text(words, inner.x, y, Size.BIG, colour)
-
-    def _waits(self, view: View, terminal: str, left: int) -> tuple[str, Colour]:
-        """Which loss is near, else how many flights wait."""
-        if left >= 0:
-            return self._console.say("do.lost_in", time=clock(left)), DOWN_TEXT
-        return counted(self._console, view.strips(terminal)), DIM
 
     # --- the other phases --------------------------------------------------------------------
 

@@ -80,7 +80,11 @@ def legend(canvas: Canvas, box: Box, console: Console) -> float:
     if x + wide > box.right:
         x, y = box.x, y + LINE_OF_TEXT
     crash_mark(canvas, x + 11, y + LINE_OF_TEXT / 2)
-    canvas.text(words, x + 30, y, Size.BIG, DIM)
+    x += 50 + canvas.text(words, x + 30, y, Size.BIG, DIM)
+    words = console.say("check.fault_is")
+    if x + canvas.width_of(words, Size.BIG) > box.right:
+        x, y = box.x, y + LINE_OF_TEXT
+    canvas.text(words, x, y, Size.BIG, DIM)
     return y + LINE_OF_TEXT - box.y
 
 

@@ -112,7 +112,7 @@ class Incidents:
         where = console.say("check.everywhere") if every else " ".join(one.terminals)
         name = console.texts.names.service(service) if whole else service
         more = f" +{len(one.services) - 1}" if len(one.services) > 1 else ""
-        return f"#{one.fault + 1} {name}{more} {where}"
+        return f"F{one.fault + 1} {name}{more} {where}"
 
     def _lasted(self, one: Incident) -> str:
         if one.fixed_at is not None:

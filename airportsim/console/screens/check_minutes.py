@@ -74,13 +74,15 @@ class MinutesPage:
             self._row(canvas, row, texts.word(step), one, most)
 
     def _row(self, canvas: Canvas, box: Box, name: str, one: Passing, most: int) -> None:
-        """A hand-over: how often, how long each waited, and a bar of waiting and work."""
+        """A hand-over: its time, how often and how long each was, and a bar of waiting and work."""
         say = self._looked.console.say
-        each = say("check.each", count=one.count, time=clock(round(one.waiting / one.count)))
+        whole = one.waiting + one.working
+        time = clock(round(whole / one.count))
+        each = say("check.each", total=clock(whole), count=one.count, time=time)
         parts = [(float(one.waiting), WAITING), (float(one.working), WORKING)]
         if canvas.compact:
             names, bar = box.cut_left(320)
-            noted, bar = bar.cut_right(200)
+            noted, bar = bar.cut_right(220)
             canvas.label(name, names, Size.BIG, TEXT)
             canvas.label(each, noted, Size.BIG, DIM, align="right")
             stack(canvas, bar.centred(bar.w, 16), parts, most)

@@ -8,6 +8,7 @@ from airportsim.console.look import (
     DIM,
     DOWN,
     DOWN_TEXT,
+    GRID,
     LINE,
     OK,
     OK_TEXT,
@@ -35,6 +36,11 @@ class MoneyPage:
         money = self._looked.round.money
         key = self._looked.console.language, money.course, money.spent_out_at
         inner = panel(canvas, left, say("check.profit_curve"))
+        if money.course[-1][0] < self._looked.console.scenario.schedule.round:
+            words = say("check.ended_early")
+            high = canvas.height_of(words, inner.w, Size.BIG)
+            note, inner = inner.cut_bottom(high, GRID)
+            canvas.paragraph(words, note, Size.BIG, DIM)
         canvas.kept("profit curve", key, inner, lambda at: self._curve(canvas, at))
         self._parts(canvas, panel(canvas, side, say("check.money_parts")))
 

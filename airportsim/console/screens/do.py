@@ -35,6 +35,7 @@ class Do:
         self._ticker = Ticker(console)
         self._panels: dict[Role, SeatPanel] = {}
         self._seats: dict[Role, Seat] = {}
+        self._waits: dict[Role, tuple[int, int]] = {}
         self._flipped = False
 
     def draw(self, canvas: Canvas) -> None:
@@ -46,7 +47,7 @@ class Do:
         top, rest = canvas.box.cut_top(LINE_TOP)
         top_line(canvas, top, console, view)
         foot, rest = rest.cut_bottom(HIGH, 0)
-        footer(canvas, foot, console)
+        footer(canvas, foot, console, waiting=self._waiting(canvas.t), shown=role)
         rest = banner(canvas, rest.inset(GRID, 0), console)
         if role is not None or canvas.compact:
             line, rest = rest.cut_bottom(TICKER, GRID)
@@ -68,9 +69,25 @@ class Do:
         role = console.role
         if role is None or role not in console.roles:
             return None, console.room.board()
+        return role, self._window(role)
+
+    def _window(self, role: Role) -> View | None:
+        """The window of a seat that this console holds."""
         if role not in self._seats:
-            self._seats[role] = console.room.seat(console.player, role)
-        return role, self._seats[role].view()
+            self._seats[role] = self._console.room.seat(self._console.player, role)
+        return self._seats[role].view()
+
+    def _waiting(self, t: float) -> dict[Role, int]:
+        """How many things wait for each seat that this console holds; counted once a second."""
+        found = {}
+        for n, role in enumerate(self._console.roles):
+            second = int(t + n / len(Role))  # not all seats in the same frame
+            if self._waits.get(role, (-1, 0))[0] != second:
+                view = self._window(role)
+                inbox = self.panel(role).inbox(view) if view else []
+                self._waits[role] = second, sum(entry.mine for entry in inbox)
+            found[role] = self._waits[role][1]
+        return found
 
     def _flip(self, canvas: Canvas, line: Box) -> Box:
         """The key that shows the other half, at the right of a line; answers with the rest."""

@@ -47,10 +47,17 @@ class End:
         words, right, note, ink = say("end.over"), "", "", DIM
         if scores:
             first, last = scores[min(scores)], scores[max(scores)]
-            key = (
-                "end.one" if len(scores) == 1 else "end.short" if canvas.compact else "end.from_to"
-            )
-            words = say(key, count=len(scores), first=first.landed, last=last.landed)
+            landed = ", ".join(str(scores[n].landed) for n in sorted(scores))
+            if len(scores) == 1:
+                key = "one"
+            elif last.landed > first.landed:
+                key = "short" if canvas.compact else "from_to"
+            else:
+                key = "each_short" if canvas.compact else "each"
+            words = say(
+                f"end.{key}", count=len(scores), first=first.landed, last=last.landed,
+                landed=landed,
+            )  # fmt: skip
             total = sum(score.profit for score in scores.values())
             if not canvas.compact:
                 right, note = usd(total), say("end.total")
@@ -114,6 +121,8 @@ class End:
             assert console.opened is not None
             folder = take_away(TABLES) / file_name(console.opened.name)
             written = console.opened.export(folder)
-            console.notice(console.say("end.exported", count=len(written), path=shown(folder)))
+            console.notice(
+                console.say("end.exported", count=len(written), path=shown(folder)), good=True
+            )
 
         console.later(console.say("end.exporting"), work)

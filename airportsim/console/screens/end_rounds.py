@@ -92,10 +92,12 @@ class Rounds:
         slot = axes.box.w / self._count
         axes.level(0, DIM, dashed=False)
         bars = []
+        said = {n: thousands(round(usd, -3)) for n, usd in profits.items()}
+        widest = max((canvas.width_of(words, Size.BIG, True) for words in said.values()), default=0)
         for n, usd in sorted(profits.items()):
             good = usd >= 0
-            said = thousands(round(usd, -3)) if slot >= 60 else ""
-            bars.append(Bar(n, usd, OK if good else DOWN, said, OK_TEXT if good else DOWN_TEXT))
+            label = said[n] if widest + GRID <= slot else ""
+            bars.append(Bar(n, usd, OK if good else DOWN, label, OK_TEXT if good else DOWN_TEXT))
         axes.bars(bars, min(72.0, slot * 0.6))
         for n in scores:
             at = Box(axes.box.x + (n - 1) * slot, axes.box.y, slot, box.bottom - axes.box.y)

@@ -30,7 +30,7 @@ class Page(Protocol):
 class Facilitator:
     """Controls that are always at hand, and a page: the round, the seats, faults, cards.
 
-    Where there is little room the controls are a page of their own.
+    Where there is little room the controls are a page of their own; their keys work on all pages.
     """
 
     def __init__(self, console: Console) -> None:
@@ -61,10 +61,30 @@ class Facilitator:
         if not canvas.compact:
             control, body = body.cut_left(CONTROL_WIDTH)
             self.control.draw(canvas, control)
+        elif self.page != CONTROL:
+            self._control_keys(canvas, body)
         tabs, body = body.cut_top(26)
         self._tabs(canvas, tabs)
         page = ROUND if self.page == CONTROL and not canvas.compact else self.page
         self.pages[page].draw(canvas, body)
+
+    def _control_keys(self, canvas: Canvas, box: Box) -> None:
+        """The keys of the controls, which are on another page; what they say appears at the top."""
+        if canvas.focus is self.control.line:
+            canvas.focus = None
+        first = len(canvas.zones)
+        with canvas.clipped(Box(0, 0, 0, 0)):
+            self.control.draw(canvas, box)
+        at = Box(box.x, box.y, 0, 0)
+        keyed = [zone._replace(box=at) for zone in canvas.zones[first:] if zone.key]
+        canvas.zones[first:] = keyed
+        label = self.console.say("fac.type_line")
+        canvas.key("B", lambda: self._write(canvas), "fac.type", label)
+
+    def _write(self, canvas: Canvas) -> None:
+        """Go to the line for everybody."""
+        self.page = CONTROL
+        canvas.focus = self.control.line
 
     def open_seat(self, role: Role) -> None:
         """Show the page of the seats with one of them open."""

@@ -58,9 +58,12 @@ class Asking:
 
     def twice(
         self, canvas: Canvas, box: Box, label: str, command: Any, key: str, name: str,
-        detail: str = "",
+        detail: str = "", warning: str = "",
     ) -> None:  # fmt: skip
-        """A button that asks for something only when it is used once more."""
+        """A button that asks for something only when it is used once more, for what `warning` says.
+
+        Where the button is not to be seen, the question appears by itself.
+        """
         armed = self._armed == name and canvas.t < self._until
 
         def act() -> None:
@@ -69,8 +72,13 @@ class Asking:
                 self.give(command)
             else:
                 self._armed, self._until = name, canvas.t + SURE
+                if hidden:
+                    which = "once_more_warned" if warning else "once_more"
+                    about = {"what": label, "button": key, "warning": warning}
+                    self.console.notice(self.console.say(f"fac.{which}", **about))
 
+        hidden = canvas.hides(box)
         words = self.console.say("fac.sure") if armed else label
-        detail = "" if armed else detail
+        detail = warning if armed else detail
         refusal = self.refusal(type(command))
         canvas.button(box, words, act, key, detail, refusal, armed, name, Size.BODY)

@@ -28,6 +28,9 @@ PACES = (70, 85, 100, 115, 130)
 GRANTS = {"C": -10_000, "V": -5_000, "G": 5_000, "H": 10_000}
 """Amounts to give or take (USD), by their keys."""
 
+WORDS = {"-": "slower", "+": "faster", "J": "shorter", "U": "longer"}
+"""What the keys say that go to the next value."""
+
 MINUTE = 60
 """Seconds that are added to a countdown at a time."""
 
@@ -108,7 +111,8 @@ class Control:
             return
         first, second, third = (inner.cut_top(high * 3 + 2 * _GAP)[0]).rows(3, _GAP)
         if state.phase is SessionPhase.DO:
-            asking.twice(canvas, first, say("fac.end_round"), s.EndRound(), "E", "fac.end_round")
+            label, warning = say("fac.end_round"), say("fac.sure_end")
+            asking.twice(canvas, first, label, s.EndRound(), "E", "fac.end_round", warning=warning)
         else:
             key = "" if canvas.focus is self.line else "Enter"
             asking.button(canvas, first, self._onward(), s.Proceed(), key, "fac.proceed", "", True)
@@ -169,9 +173,11 @@ class Control:
             bool(words), "fac.send", Size.BODY,
         )  # fmt: skip
         if typing:
-            canvas.key("Esc", lambda: self._focus(canvas, None), "fac.leave")
+            canvas.key("Esc", lambda: self._focus(canvas, None), "fac.leave", say("fac.leave_line"))
         else:
-            canvas.key("B", lambda: self._focus(canvas, self.line), "fac.type")
+            canvas.key(
+                "B", lambda: self._focus(canvas, self.line), "fac.type", say("fac.type_line")
+            )
         self.asking.button(
             canvas, right, say("fac.take_away"), s.Broadcast(""), "X", "fac.take_away",
             refusal="" if shown else self._unchanged(),
@@ -179,8 +185,9 @@ class Control:
         row, _ = inner.cut_top(high)
         label = say("fac.unblank" if state.blank else "fac.blank")
         self.asking.button(
-            canvas, row, label, s.Blank(not state.blank), "O", "fac.blank", "", state.blank
-        )
+            canvas, row, label, s.Blank(not state.blank), "O", "fac.blank",
+            "" if state.blank else say("fac.blank_clock"), state.blank,
+        )  # fmt: skip
 
     def _send(self) -> None:
         if self.asking.give(s.Broadcast(self.line.text.strip())):
@@ -239,7 +246,8 @@ class Control:
         above = min((value for value in values if value > now), default=None)
         for key, value in ((less, below), (more, above)):
             if value is not None:
-                canvas.key(key, partial(self.asking.give, kind(value)), f"fac.{what}.{key}")
+                label = self.console.say(f"fac.{WORDS[key]}")
+                canvas.key(key, partial(self.asking.give, kind(value)), f"fac.{what}.{key}", label)
 
     def _unchanged(self) -> str:
         return self._refused(Code.NOT_CHANGED)

@@ -70,7 +70,7 @@ class RoundPage:
             y, tickets = room.y, truth.tickets
             for one in broken:
                 at = Box(room.x, y, room.w, self._high.get(one.number, 0))
-                if not at.h or at.meets(inner):
+                if not at.h or _whole(at, inner):
                     self._high[one.number] = self._fault(canvas, at, truth, one, tickets)
                 y += self._high[one.number] + GRID
             self._height = y - room.y
@@ -118,7 +118,7 @@ class RoundPage:
         with canvas.scroll("fac tickets", inner, len(slips) * 2 * 20) as room:
             for n, slip in enumerate(slips):
                 row = Box(room.x, room.y + n * 40, room.w, 40)
-                if row.meets(inner):
+                if _whole(row, inner):
                     self._ticket(canvas, row, truth, slip, behind.get(slip.number, ""))
 
     def _ticket(self, canvas: Canvas, row: Box, truth: Truth, slip: WorkSlip, item: str) -> None:
@@ -202,3 +202,8 @@ class RoundPage:
             ],
             min(48, inner.w / count / 2),
         )
+
+
+def _whole(row: Box, seen: Box) -> bool:
+    """Whether all of a row can be seen: lines that are cut in two read badly."""
+    return row.h > seen.h or (row.y >= seen.y - 1 and row.bottom <= seen.bottom + 1)

@@ -35,7 +35,7 @@ class HandOver:
     def __init__(self, console: Console, role: Role) -> None:
         self._console = console
         self._role = role
-        self._pad = PinPad(console, self._take) if guarded(console, role) else None
+        self._pad = PinPad(console, self._take, "menu.stay") if guarded(console, role) else None
 
     def draw(self, canvas: Canvas) -> None:
         """Whose turn it is, on a screen that hides everything else."""
@@ -74,11 +74,17 @@ class HandOver:
 
 
 class PinPad:
-    """Digits, typed or clicked; `then` is done once they are the PIN."""
+    """Digits, typed or clicked; `then` is done once they are the PIN.
 
-    def __init__(self, console: Console, then: Callable[[], object]) -> None:
+    `away` is the key of what the button that leaves it says.
+    """
+
+    def __init__(
+        self, console: Console, then: Callable[[], object], away: str = "menu.cancel"
+    ) -> None:
         self._console = console
         self._then = then
+        self._words_away = away
         self._typed = ""
         self._wrong = False
 
@@ -100,7 +106,8 @@ class PinPad:
         for n, key in enumerate(PAD):
             place = rows[n // 3].columns(3, 6)[n % 3]
             self._key(canvas, place, key)
-        canvas.button(stay, say("menu.stay"), self._away, "Esc", name="stay", size=Size.BODY)
+        words = say(self._words_away)
+        canvas.button(stay, words, self._away, "Esc", name="stay", size=Size.BODY)
 
     def _key(self, canvas: Canvas, box: Box, key: str) -> None:
         if key.isdigit():

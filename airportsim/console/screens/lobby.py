@@ -14,12 +14,16 @@ from airportsim.console.look import (
     TEXT,
     Size,
 )
+from airportsim.console.parts.key_line import key_line
 from airportsim.console.parts.pictures import emblem
 from airportsim.console.parts.seat_cards import seat_cards, skill_chips
 from airportsim.console.parts.seating import give_to_bot, take_seat, train_bots, usual_skill
 from airportsim.model.session import Proceed
 from airportsim.model.words import Role, SessionPhase
 from airportsim.texts.language import in_language
+
+KEYS = (("F1", "help"), ("F8", "big"), ("F10", "menu"), ("F12", "facilitator"))
+"""The global keys that matter before a round."""
 
 PHASES = (SessionPhase.PLAN, SessionPhase.DO, SessionPhase.CHECK, SessionPhase.ACT)
 
@@ -32,22 +36,23 @@ class Lobby:
 
     def draw(self, canvas: Canvas) -> None:
         """The whole window."""
-        tall = not canvas.compact
+        console, tall = self._console, not canvas.compact
         gap = PADDING if tall else GRID
         head, rest = canvas.box.cut_top(72 if tall else 48, 0)
         self._head(canvas, head)
         rest = rest.inset(gap, 0)
-        _, rest = rest.cut_bottom(gap, 0)
+        foot, rest = rest.cut_bottom(28 if tall else 24, 0)
         left, right = rest.cut_left(rest.w * 0.58, gap)
         self._seats(canvas, left)
         start, right = right.cut_bottom(64 if tall else 44, gap)
         brief, right = right.cut_bottom(48 if tall else 36, gap)
         self._course(canvas, right)
-        say = self._console.say
+        key_line(canvas, foot, console, KEYS)
+        say = console.say
         size = Size.BIG if tall else Size.LARGE
-        canvas.button(
-            start, say("welcome.start"), self._start, "Enter", primary=True, name="start", size=size
-        )  # fmt: skip
+        onward = "start" if self._phases()[0] is SessionPhase.DO else "start_plan"
+        label = say(f"welcome.{onward}")
+        canvas.button(start, label, self._start, "Enter", primary=True, name="start", size=size)
         about = say("welcome.briefing_about") if tall else ""
         canvas.button(brief, say("welcome.briefing"), self._brief, "B", about, name="briefing")
 
@@ -90,17 +95,23 @@ class Lobby:
             SessionPhase.PLAN: workshop.plan, SessionPhase.DO: scenario.schedule.round,
             SessionPhase.CHECK: workshop.check, SessionPhase.ACT: workshop.act,
         }  # fmt: skip
-        phases = [phase for phase in PHASES if phase not in workshop.skip]
+        phases = self._phases()
         height = min(inner.h, len(phases) * 120 + (len(phases) - 1) * GRID)
         for place, phase in zip(inner._replace(h=height).rows(len(phases)), phases, strict=True):
-            self._phase(canvas, place, phase, lengths[phase] // 60)
+            self._phase(canvas, place, phase, lengths[phase] // 60, phase is phases[0])
 
-    def _phase(self, canvas: Canvas, box: Box, phase: SessionPhase, minutes: int) -> None:
+    def _phases(self) -> list[SessionPhase]:
+        """The phases of a round that the scenario has, in order."""
+        skipped = self._console.scenario.workshop.skip
+        return [phase for phase in PHASES if phase not in skipped]
+
+    def _phase(
+        self, canvas: Canvas, box: Box, phase: SessionPhase, minutes: int, is_next: bool
+    ) -> None:
         console, say = self._console, self._console.say
-        busy = phase is SessionPhase.DO
-        canvas.fill(box, RAISED if busy else INSET, 8)
+        canvas.fill(box, RAISED if is_next else INSET, 8)
         inner = box.inset(PADDING, 4 if canvas.compact else 8)
-        if busy:
+        if is_next:
             canvas.fill(Box(box.x, box.y + 8, 4, box.h - 16), ACCENT, 2)
         words = say(f"welcome.phase_{phase.value}")
         size = Size.LARGE if not canvas.compact else Size.BODY

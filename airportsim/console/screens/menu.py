@@ -9,7 +9,7 @@ import pygame
 from airportsim.console.box import Box
 from airportsim.console.canvas import Canvas
 from airportsim.console.console import Console
-from airportsim.console.look import DIM, GRID, LINE, PADDING, PANEL, RADIUS, Size
+from airportsim.console.look import ACCENT, DIM, GRID, LINE, PADDING, PANEL, RADIUS, Size
 from airportsim.console.parts.seat_cards import seat_cards, skill_chips
 from airportsim.console.parts.seating import give_to_bot, take_seat, train_bots, usual_skill
 from airportsim.console.screens.settings_page import SettingsPage
@@ -37,7 +37,7 @@ class Menu:
     def draw(self, canvas: Canvas) -> None:
         """The menu, in the middle of the window."""
         tall = not canvas.compact
-        box = canvas.box.centred(min(1000, canvas.width - 16), min(520, canvas.height - 12))
+        box = canvas.box.centred(min(1000, canvas.width - 16), min(532, canvas.height - 12))
         canvas.fill(box, PANEL, RADIUS, LINE)
         inner = box.inset(PADDING + (4 if tall else 0), PADDING if tall else 8)
         left, right = inner.cut_left(inner.w * (0.33 if tall else 0.3), PADDING + GRID)
@@ -61,13 +61,15 @@ class Menu:
         title, box = box.cut_top(20, 4)
         canvas.text(say("menu.title"), title.x, title.y, Size.SMALL, DIM, bold=True)
         for item in self._items():
-            place, box = box.cut_top(54 if not canvas.compact else 38, 6)
+            place, box = box.cut_top(52 if not canvas.compact else 38, 6)
             about = item.about and say(f"menu.{item.about}")
             label, primary = say(f"menu.{item.name}"), item.name == "go_on"
             canvas.button(
                 place, label, item.do, item.key, about if self._fits(canvas, place, about) else "",
                 primary=primary, name=f"menu.{item.name}",
             )  # fmt: skip
+            if item.name == ("seats" if self._seating else "settings"):
+                canvas.fill(Box(place.x, place.y + 8, 4, place.h - 16), ACCENT, 2)
 
     def _fits(self, canvas: Canvas, box: Box, about: str) -> bool:
         """Whether there is room for a second line on a button."""
@@ -79,7 +81,8 @@ class Menu:
         yield Item("go_on", "Esc", self._away)
         if opened is not None:
             if opened.room.state.phase is not SessionPhase.END:
-                yield Item("seats", "S", self._turn, "seats_about")
+                yield Item("seats", "S", lambda: self._show(seating=True), "seats_about")
+                yield Item("settings", "T", lambda: self._show(seating=False), "settings_about")
             yield Item("big", "F8", lambda: self._press("F8"), "big_about")
             yield Item("facilitator", "F12", lambda: self._press("F12"), "facilitator_about")
         yield Item("help", "F1", lambda: self._press("F1"), "help_about")
@@ -88,8 +91,8 @@ class Menu:
             yield Item("leave", "L", self._leave, about)
         yield Item("quit", "Q", self._quit)
 
-    def _turn(self) -> None:
-        self._seating = not self._seating
+    def _show(self, seating: bool) -> None:
+        self._seating = seating
 
     def _press(self, key: str) -> None:
         """Do what a key does without the menu."""

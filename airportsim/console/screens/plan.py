@@ -5,7 +5,7 @@ from functools import partial
 from airportsim.console.box import Box
 from airportsim.console.canvas import Canvas
 from airportsim.console.console import Console, Screen
-from airportsim.console.look import GRID
+from airportsim.console.look import ACCENT, GRID, GROUND, Size, mixed
 from airportsim.console.parts.footer import footer
 from airportsim.console.parts.topline import phase_line
 from airportsim.console.screens.act import Conclusions
@@ -65,7 +65,18 @@ class Plan:
     def _middle(self, canvas: Canvas, box: Box, planning: bool) -> None:
         if not planning:
             self._conclusions.draw(canvas, box)
-            return
+        else:
+            self._open_cards(canvas, box)
+
+    def _open_cards(self, canvas: Canvas, box: Box) -> None:
+        """The cards; as long as none is open, a line says what there is to do all the same."""
+        room = self._console.room
+        if not room.state.turned & set(room.airport.levers):
+            words = self._console.say("plan_screen.none_open")
+            high = canvas.height_of(words, box.w - 24, Size.BODY) + 16
+            line, box = box.cut_top(high)
+            canvas.fill(line, mixed(GROUND, ACCENT, 0.14), 6)
+            canvas.paragraph(words, line.inset(12, 8), Size.BODY, ACCENT)
         self._cards.draw(canvas, box)
 
     def _right(self, canvas: Canvas, box: Box, planning: bool) -> None:
@@ -98,6 +109,8 @@ class Plan:
                 self._team.draw(canvas, body)
             case "ledger":
                 self._conclusions.draw(canvas, body)
+            case _ if planning:
+                self._open_cards(canvas, body)
             case _:
                 self._cards.draw(canvas, body)
 

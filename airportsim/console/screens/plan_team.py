@@ -54,7 +54,8 @@ class TeamColumn:
             there = 0 <= at < len(ordered)
             target = ordered[at].target if there else 0
             do = partial(self._console.step, SignPromise(target))
-            refusal = "" if there else self._refused(Code.NOT_CHANGED)
+            end = say(f"plan_screen.{word}_end", target=promise.target)
+            refusal = "" if there else end
             canvas.button(
                 spot, say(f"plan_screen.{word}"), do, key, refusal=refusal, name=f"promise.{word}",
                 size=Size.BODY,

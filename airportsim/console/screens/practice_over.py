@@ -5,6 +5,7 @@ from collections.abc import Callable
 from airportsim.console.box import Box
 from airportsim.console.canvas import Canvas
 from airportsim.console.console import Console
+from airportsim.console.house import Wish, luck
 from airportsim.console.look import ACCENT, DIM, LINE_HEIGHT, OK_TEXT, PANEL, RADIUS, TEXT, Size
 from airportsim.console.marks import tick
 from airportsim.console.parts.seat_cards import seat_cards
@@ -41,15 +42,27 @@ class Over:
         _, inner = inner.cut_top(2 if small else 8, 0)
         row, inner = inner.cut_top(Size.LARGE * LINE_HEIGHT, 6)
         canvas.label(say("practice.another"), row, Size.LARGE, DIM, bold=True)
-        seat_cards(canvas, inner, console, None, self._begin, names="practice.role")
+        names = "practice.role"
+        seat_cards(canvas, inner, console, None, self._begin, names=names, ticked=self._role)
         again, new = foot.columns(2, 12)
         canvas.button(
             again, say("practice.again"), lambda: self._begin(self._role), "R",
             name="practice.again",
         )  # fmt: skip
         canvas.button(
-            new, say("practice.new"), console.leave, "Enter", primary=True, name="practice.new"
+            new, say("practice.new"), self._whole, "Enter", primary=True, name="practice.new"
         )
+
+    def _whole(self) -> None:
+        """Leave for the page of a new session, with the seat that was practised."""
+        from airportsim.console.screens.welcome import Welcome
+
+        console = self._console
+        title = console.scenario.name
+        known = (name for name, scenario in console.house.scenarios() if scenario.name == title)
+        people = {self._role: (console.player,)}
+        console.leave()
+        console.screen = Welcome(console, Wish(next(known, title), people, seed=luck()))
 
     def _lesson(self, canvas: Canvas, box: Box, words: str) -> Box:
         tick(canvas, box.x + 8, box.y + Size.LARGE * LINE_HEIGHT / 2, 14, OK_TEXT)

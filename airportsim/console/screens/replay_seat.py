@@ -211,7 +211,7 @@ class SeatSide:
                 "replay.cure", mode=texts.names.mode(one.item, one.mode), remedy=remedy
             )
             colour = CRASHED if one.crashed_at >= 0 else DOWN
-            yield Row(f"#{one.number + 1}", colour, texts.names.item(one.item), note, one.struck_at)
+            yield Row(f"F{one.number + 1}", colour, texts.names.item(one.item), note, one.struck_at)
 
     def _name(self, slip: ReportSlip) -> str:
         return f"{self._console.texts.names.service(slip.service)} {where(slip.terminals)}"

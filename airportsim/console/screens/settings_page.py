@@ -48,7 +48,7 @@ class SettingsPage:
         """A line for each setting."""
         say = self._console.say
         title, box = box.cut_top(20, 4)
-        canvas.text(say("menu.settings"), title.x, title.y, Size.SMALL, DIM, bold=True)
+        canvas.text(say("menu.settings_title"), title.x, title.y, Size.SMALL, DIM, bold=True)
         lines = box._replace(h=min(box.h, ROWS * 56)).rows(ROWS, 0)
         self._gui.begin(canvas)
         self._language(canvas, self._line(canvas, lines[0], say("menu.language")))

@@ -22,6 +22,7 @@ from airportsim.console.look import (
     Size,
     mixed,
 )
+from airportsim.console.parts.key_line import key_line
 from airportsim.console.parts.pictures import emblem
 from airportsim.console.parts.seat_cards import seat_cards
 from airportsim.console.parts.seating import rename
@@ -66,7 +67,7 @@ class Welcome:
         head, rest = canvas.box.cut_top(72 if tall else 48, 0)
         foot, rest = rest.cut_bottom(28 if tall else 24, 0)
         self._head(canvas, head)
-        self._foot(canvas, foot)
+        key_line(canvas, foot.inset(PADDING, 0), self._console, FOOTER)
         rest = rest.inset(PADDING if tall else GRID, 0)
         left, right = rest.cut_left(min(336, rest.w * 0.29), PADDING if tall else GRID)
         self._left(canvas, left)
@@ -79,7 +80,7 @@ class Welcome:
         if canvas.focus is self._name:
             canvas.key("Enter", lambda: self._typed(canvas), "name.typed")
 
-    # --- head and foot -----------------------------------------------------------------------
+    # --- head --------------------------------------------------------------------------------
 
     def _head(self, canvas: Canvas, box: Box) -> None:
         console = self._console
@@ -102,21 +103,6 @@ class Welcome:
             do = lambda one=one: console.set(language=one.value)  # noqa: E731
             chosen = one is console.language
             at = canvas.chip(at, y, name, do, chosen, name=f"language.{one.value}") + 6
-
-    def _foot(self, canvas: Canvas, box: Box) -> None:
-        """The keys that work everywhere."""
-        x = box.x + PADDING
-        for key, what in FOOTER:
-            label = self._console.say(f"welcome.key_{what}")
-            w = canvas.width_of(key, Size.SMALL, True) + canvas.width_of(label, Size.SMALL) + 6
-            where = Box(x - 4, box.y, w + 8, box.h)
-            do = lambda key=key: self._console.press(key)  # noqa: E731
-            over = canvas.zone(where, do, name=f"foot.{what}")
-            ink = TEXT if over else DIM
-            y = box.y + (box.h - Size.SMALL * LINE_HEIGHT) / 2
-            wide = canvas.text(key, x, y, Size.SMALL, ink, bold=True)
-            canvas.text(label, x + wide + 6, y, Size.SMALL, ink)
-            x += w + 3 * GRID
 
     # --- the ways in -------------------------------------------------------------------------
 

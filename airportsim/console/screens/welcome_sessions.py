@@ -86,7 +86,8 @@ class Sessions:
     def _row(self, canvas: Canvas, box: Box, row: Row, picked: bool) -> None:
         one = row.one
         do = None if one.problem else self._opens(one)
-        over = canvas.zone(box, do, name=f"session.{one.path.stem}", label=one.name)
+        tip = "" if one.in_use else one.problem
+        over = canvas.zone(box, do, "", tip, name=f"session.{one.path.stem}", label=one.name)
         ground = RAISED if picked and do else mixed(INSET, TEXT, 0.06) if over and do else INSET
         canvas.fill(box, ground, RADIUS, ACCENT if picked and do else LINE)
         inner = box.inset(PADDING, 6)
@@ -94,9 +95,8 @@ class Sessions:
         for line in row.name:
             canvas.text(line, inner.x, y, Size.LARGE, TEXT if do else DIM, bold=True)
             y += Size.LARGE * 1.4
-        ink = DOWN_TEXT if one.problem and not one.in_use else DIM
         for line in row.where:
-            canvas.text(line, inner.x, y, Size.BODY, ink)
+            canvas.text(line, inner.x, y, Size.BODY, DIM)
             y += LINE_OF_ROW
         canvas.text(row.when, inner.right, inner.y + 2, Size.SMALL, DIM, align="right")
         if do and picked:
@@ -137,7 +137,7 @@ class Sessions:
         """Where a session stands, or why that is not known."""
         say, texts = self._console.say, self._console.texts
         if one.phase is None:
-            return say("welcome.in_use") if one.in_use else one.problem
+            return say("welcome.in_use" if one.in_use else "welcome.cannot_open")
         phase = texts.word(one.phase)
         if one.phase is SessionPhase.LOBBY:
             where = say("welcome.in_lobby")

@@ -50,12 +50,13 @@ class AccountManagerPanel(SeatPanel):
         found = []
         for slip in view.alerts:
             calling = slip.number in busy
-            tag = self._tag("calling" if calling else "new")
-            colour = MIRROR if calling else DOWN
+            runs = _runs(view, slip)
+            tag = self._tag("calling" if calling else "runs" if runs else "new")
+            colour = MIRROR if calling else DEGRADED if runs else DOWN
             entry = Entry(
                 ALERT, slip.number, tag, colour, self._title(slip), slip.raised_at, not calling
             )
-            found.append((3 if calling else 0, entry, slip.terminals))
+            found.append((3 if calling else 2 if runs else 0, entry, slip.terminals))
         return found
 
     def _complaints(self, view: AccountManagerView) -> list[Ranked]:
@@ -116,7 +117,8 @@ class AccountManagerPanel(SeatPanel):
         """Call the desk, try an article and ask; or answer an airline."""
         thing = self._thing(view, entry)
         if isinstance(thing, AlertSlip):
-            return [self._call.act(self, view, thing.number, _all(thing), primary=True)]
+            urgent = not _runs(view, thing)
+            return [self._call.act(self, view, thing.number, _all(thing), primary=urgent)]
         if isinstance(thing, ReportSlip):
             return self._report_acts(view, thing)
         return self._airlines.acts(self, view, thing) if thing else []
@@ -135,11 +137,16 @@ class AccountManagerPanel(SeatPanel):
 
     def _draw_alert(self, column: Column, view: AccountManagerView, slip: AlertSlip) -> None:
         say = self.console.say
+        runs = _runs(view, slip)
         words, colour = said(self.console, stakes(view, slip.service, slip.terminals))
+        if runs:
+            words, colour = say("am.runs"), DEGRADED
         column.heading(self._heading("ticket.title", slip), words, colour)
         airlines = self._airlines.names(slip.terminals)
         age = clock(view.now - slip.raised_at)
         column.words(say("am.told_by", airlines=airlines, age=age), DIM, Size.SMALL, gap=8)
+        if runs:
+            column.words(say("am.runs_advice"), gap=8)
         self._call.draw(column, view, slip, _all(slip))
         self._airlines.draw_worried(column, view, slip.terminals)
 
@@ -190,6 +197,11 @@ class AccountManagerPanel(SeatPanel):
 def _all(slip: AlertSlip) -> tuple[int, ...]:
     """The numbers of all that there is to tell."""
     return tuple(range(len(slip.facts)))
+
+
+def _runs(view: AccountManagerView, slip: AlertSlip) -> bool:
+    """Whether the service that an alert is about runs: its airline complains all the same."""
+    return not any(view.is_down(slip.service, terminal) for terminal in slip.terminals)
 
 
 def _targets(view: AccountManagerView, work: Work) -> set[int]:

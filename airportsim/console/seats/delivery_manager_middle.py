@@ -22,6 +22,7 @@ from airportsim.console.look import (
 )
 from airportsim.console.parts.money import usd
 from airportsim.console.parts.tickets import PRIORITY_COLOURS, most_urgent_first, where
+from airportsim.console.seats.panel import disturbed, work_done
 from airportsim.model.words import Lever, PurchaseState, Work
 from airportsim.play.board import HandView
 from airportsim.play.slips import WorkSlip
@@ -78,7 +79,7 @@ def _hand(
     """A person: a bar that fills while he works, with what he does and for how long still."""
     number = hand.number
     lent = hand.home is not hand.role
-    tip = console.texts.word(hand.work) if hand.work else ""
+    tip = disturbed(console, hand, console.texts.word(hand.work)) if hand.work else ""
     if lent:
         tip = console.say("dm.lent_from", role=console.texts.word(hand.home))
     over = canvas.zone(box, lambda: lend(number), tip=tip, name=f"person.{number}")
@@ -89,8 +90,7 @@ def _hand(
         canvas.label(words, at, Size.SMALL, DIM)
         return
     left = max(0, hand.until - view.now)
-    whole = max(1, console.scenario.durations.get(hand.work, 1))
-    share = min(1.0, max(0.05, 1 - left / whole))
+    share = max(0.05, work_done(console, hand, view.now))
     canvas.fill(Box(box.x, box.y, box.w * share, box.h), mixed(RAISED, MIRROR, 0.4), 4)
     wide = canvas.width_of(clock(left), Size.SMALL)
     canvas.label(clock(left), at, Size.SMALL, TEXT, align="right")

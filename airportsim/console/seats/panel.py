@@ -73,6 +73,20 @@ class Act:
     refusal: str = ""
 
 
+def work_done(console: Console, hand: HandView, now: int) -> float:
+    """The share of a person's work that is done, up to 1."""
+    assert hand.work is not None
+    whole = max(1, console.scenario.durations.get(hand.work, 1) + hand.delay)
+    return min(1.0, max(0.0, 1 - (hand.until - now) / whole))
+
+
+def disturbed(console: Console, hand: HandView, words: str) -> str:
+    """What a person does, in these words, and by how much questions have put it off."""
+    if not hand.delay:
+        return words
+    return console.say("ticket.disturbed", words=words, seconds=hand.delay)
+
+
 class SeatPanel:
     """The panel of one role; a subclass says what lies in the inbox and what can be done.
 
@@ -168,8 +182,10 @@ class SeatPanel:
         for hand in reversed(hands):
             self._hand(canvas, x, box.y + 12, hand)
             x -= min(32, box.w / 2 / len(hands))
-        room = x - box.x
-        canvas.text(texts.word(self.role), box.x, box.y, Size.LARGE, TEXT, True, room=room)
+        label, room = texts.say("ticket.people"), x - box.x
+        title = canvas.text(texts.word(self.role), box.x, box.y, Size.LARGE, TEXT, True, room=room)
+        if hands and title + 2 * GRID + canvas.width_of(label, Size.SMALL) <= room:
+            canvas.label(label, Box(box.x, box.y, room + 13, 24), Size.SMALL, DIM, align="right")
         if box.h >= 40:
             about = texts.say(f"role_help.{self.role.value}")
             canvas.text(about, box.x, box.y + 26, Size.SMALL, DIM, room=box.w)
@@ -177,18 +193,20 @@ class SeatPanel:
     def _hand(self, canvas: Canvas, x: float, y: float, hand: HandView) -> None:
         now = self.console.room.now
         number = str(hand.number + 1)
-        tip = self.console.say("console.hand_free", hand=number)
+        say = self.console.say
+        words = say("console.hand_free", hand=number)
         share, ink = 0.0, DIM
         if hand.work is not None:
-            whole = max(1, self.console.scenario.durations.get(hand.work, 1))
-            share, ink = max(0.04, 1 - (hand.until - now) / whole), TEXT
+            share, ink = max(0.04, work_done(self.console, hand, now)), TEXT
             left = clock(max(0, hand.until - now))
             work = self.console.texts.word(hand.work)
-            tip = self.console.say("console.hand_works", hand=number, work=work, left=left)
+            words = say("console.hand_works", hand=number, work=work, left=left)
+            words = disturbed(self.console, hand, words)
         canvas.circle(x, y, 11, RAISED)
         canvas.ring(x, y, 12, share, MIRROR)
         spot = Box(x - 13, y - 13, 26, 26)
         canvas.label(number, spot, Size.SMALL, ink, bold=hand.work is not None, align="middle")
+        tip = say("ticket.people_tip", words=words)
         canvas.zone(spot, None, tip=tip, name=f"hand.{hand.number}")
 
     def _inbox(

@@ -126,8 +126,7 @@ class SpecialistPanel(SeatPanel):
         column = Column(canvas, box)
         slip = self._slip(view, entry)
         if entry is None or slip is None:
-            key = "spec.idle_assigned" if Lever.NAMED_CONTACTS in view.levers else "spec.idle_tray"
-            column.words(self.console.say(key), DIM, gap=8)
+            sheet.idle(self.console, column, view)
             if self._map.looked_at:
                 sheet.item_page(self.console, column, view, self._map.looked_at)
         elif entry.kind == "write":

@@ -8,12 +8,24 @@ from airportsim.console.parts import stakes
 from airportsim.console.parts.choices import Choice, Sign, draw_choices, number_key
 from airportsim.console.parts.column import Column, Words
 from airportsim.console.parts.tickets import where
+from airportsim.console.seats.panel import work_done
 from airportsim.console.seats.specialist_work import Step, next_step, next_suspect, suspects
 from airportsim.model.words import Lever, PurchaseState, Work
 from airportsim.play.slips import WorkSlip
 from airportsim.play.views import SpecialistView
 from airportsim.texts.language import in_language
 from airportsim.texts.texts import clock
+
+
+def idle(console: Console, column: Column, view: SpecialistView) -> None:
+    """Where tickets come from, and what to do until there is one."""
+    if Lever.NAMED_CONTACTS in view.levers:
+        words = console.say("spec.idle_assigned")
+    else:
+        words = console.say("spec.idle_tray", seconds=view.scenario.practice.look_every)
+    column.words(words, DIM, gap=8)
+    hidden = column.canvas.compact
+    column.words(console.say("spec.idle_map_hidden" if hidden else "spec.idle_map"), DIM, gap=8)
 
 
 def told(console: Console, column: Column, view: SpecialistView, slip: WorkSlip) -> None:
@@ -43,14 +55,16 @@ def working(console: Console, column: Column, view: SpecialistView, slip: WorkSl
                 "spec.testing", item=texts.listed(tuple(map(texts.names.item, tested)))
             )
         left = max(0, hand.until - view.now)
-        whole = max(1, console.scenario.durations.get(hand.work, 1))
         room = column.take(24, 4)
         canvas.fill(room, mixed(PANEL, MIRROR, 0.12), 4)
-        share = min(1.0, max(0.0, 1 - left / whole))
+        share = work_done(console, hand, view.now)
         canvas.fill(Box(room.x, room.bottom - 3, room.w * share, 3), MIRROR, 1)
         said = console.say("spec.person_works", hand=hand.number + 1, work=words)
         wide = canvas.text(clock(left), room.right - 8, room.y + 3, align="right")
         canvas.text(said, room.x + 8, room.y + 3, room=room.w - wide - 24)
+        if hand.delay:
+            words = console.say("spec.disturbed", hand=hand.number + 1, seconds=hand.delay)
+            column.words(words, DEGRADED, Size.SMALL)
 
 
 def suspects_list(
