@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from itertools import pairwise
+from math import floor
 
 import pygame
 
@@ -246,6 +247,9 @@ class Drawing:
         return round(point[0] * self.scale), round(point[1] * self.scale)
 
     def _rect(self, box: Box) -> pygame.Rect:
-        left, top = round(box.x * self.scale), round(box.y * self.scale)
-        right, bottom = round(box.right * self.scale), round(box.bottom * self.scale)
+        # Halves go up, always: what is as wide as high stays so, wherever it lies.
+        x, y, w, h = box
+        scale = self.scale
+        left, top = floor(x * scale + 0.5), floor(y * scale + 0.5)
+        right, bottom = floor((x + w) * scale + 0.5), floor((y + h) * scale + 0.5)
         return pygame.Rect(left, top, right - left, bottom - top)

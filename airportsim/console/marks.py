@@ -45,7 +45,8 @@ def mark(canvas: Canvas, state: TileState, x: float, y: float, size: float, ink:
             top, low = y - half * 0.9, y + half * 0.7
             canvas.polygon([(x, top), (x + half, low), (x - half, low)], ink)
         case TileState.DOWN:
-            canvas.fill(Box(x - half * 0.8, y - half * 0.8, size * 0.8, size * 0.8), ink)
+            side = max(1, round(size * 0.8 * canvas.scale)) / canvas.scale  # whole pixels: a square
+            canvas.fill(Box(x - side / 2, y - side / 2, side, side), ink)
         case TileState.CRASHED:
             cross(canvas, x, y, size * 0.8, ink)
         case TileState.ON_MIRROR:
