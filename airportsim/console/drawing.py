@@ -125,7 +125,7 @@ class Drawing:
             if not rect.height or not rect.width:
                 return
         whole = self._surface.get_rect()
-        x = min(max(rect.left - 1, 0), whole.width - 1)
+        x = min(max(rect.centerx, 0), whole.width - 1)
         y = min(max(rect.centery, 0), whole.height - 1)
         r, g, b, _ = self._surface.get_at((x, y))
         self.said.append(Said(words, rect, size, colour, (r, g, b), cut))

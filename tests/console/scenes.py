@@ -50,6 +50,14 @@ def in_round(role: Role | None, second: int, levers: tuple[Lever, ...] = LEVERS)
     return console_for(session)
 
 
+def taken_over(role: Role, second: int) -> Console:
+    """A round that bots have played so far; somebody has just taken a seat over."""
+    console = in_round(None, second)
+    console.room.submit(HOST, Reseat(role, (ME,)))
+    console.role = role
+    return console
+
+
 @cache
 def later() -> Session:
     """A session in the Check of round 2, with cards turned, changes expected and noted."""
@@ -174,6 +182,7 @@ SCENES: dict[str, Callable[[], Scene]] = {
     "card": card,
     "act": partial(plan, SessionPhase.ACT),
     **{f"do_{role.value}": partial(do, role) for role in Role},
+    "do_taken_over": lambda: shown(Do, taken_over(Role.SPECIALIST, 460)),
     "do_spectator": lambda: shown(Do, in_round(None, 460)),
     "do_first_second": lambda: shown(Do, in_round(Role.SERVICE_DESK, 0, ())),
     "big": lambda: shown(Big, in_round(None, 460)),

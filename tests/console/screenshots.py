@@ -8,7 +8,7 @@ import pygame
 from tests.console.scenes import SCENES
 from tests.console.stage import draw
 
-SHOTS = {"big": "big", "do_specialist": "specialist", "check_incidents": "check"}
+SHOTS = {"big": "big", "do_taken_over": "specialist", "check_incidents": "check"}
 """Scenes, and the names of their pictures."""
 
 

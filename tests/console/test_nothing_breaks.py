@@ -395,7 +395,7 @@ def test_half_a_sentence_is_still_there_after_whatever_happened(
         one.person.types("问 who 报修")
         one.press("Enter")
         state = session_of(one).state
-        written = [one.text for one in (*state.notes, *state.actions)]
+        written = [note.text for note in state.notes] + [action.text for action in state.actions]
         written += [line.rule for line in state.lines]
         assert written == ["Lin 先1²问 who 报修"]
         assert state.phase is SCREENS[name][0], "Enter was for what was typed"
