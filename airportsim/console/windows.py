@@ -86,6 +86,7 @@ class Windows:
             self._close(pane)
         elif event.type in HIDDEN:
             pane.hidden = True
+            pane.canvas.zones.clear()  # they would be out of date when it comes back
         elif event.type == pygame.WINDOWFOCUSLOST:
             pane.away = True
             if pane.canvas.focus is not None:  # typing is begun anew when one comes back

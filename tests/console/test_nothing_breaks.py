@@ -544,6 +544,22 @@ def test_on_a_full_disk_all_that_was_kept_is_kept(
         assert before[1] - 5 <= session_of(one).now <= before[1]
 
 
+def test_a_window_that_comes_back_does_nothing_that_was_on_it_long_ago(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with at(tmp_path, SessionPhase.DO, Role.SERVICE_DESK) as one:
+        (log,) = one.person.sees("act.log")
+        one.event(pygame.WINDOWMINIMIZED)
+        with monkeypatch.context() as patched:
+            fill_the_disk(patched)
+            one.wait(10, seconds=1)
+        assert one.console.opened is None
+        post(one, pygame.WINDOWRESTORED)
+        strike(one, log.key)
+        one.wait(2)
+        assert isinstance(one.console.overlay, Trouble)
+
+
 # --- sessions --------------------------------------------------------------------------------
 
 

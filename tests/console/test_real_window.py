@@ -26,10 +26,7 @@ T = TypeVar("T")
 
 MISSING = [name for name in ("Xvfb", "xdotool", "openbox") if shutil.which(name) is None]
 
-pytestmark = [
-    pytest.mark.long,
-    pytest.mark.skipif(bool(MISSING), reason=f"not on this machine: {', '.join(MISSING)}"),
-]
+pytestmark = pytest.mark.long
 
 PATIENCE = 40.0
 """Seconds after which what was to happen will not."""
@@ -99,10 +96,21 @@ class Desktop:
         self.tool("mousemove", "--sync", "--window", window, round(x), round(y), "click", 1)
 
 
+HIDDEN = ("SDL_", "XDG_", "WAYLAND_", "AIRPORTSIM_", "LANG", "LC_", "DISPLAY")
+"""Variables of whoever runs the tests that would show through."""
+
+
+def usual(home: Path) -> dict[str, str]:
+    """The variables of somebody with an empty home, without a display."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith(HIDDEN)}
+    here = {"HOME": str(home), "LANG": "en_GB.UTF-8", "PYTHONPATH": os.pathsep.join(sys.path)}
+    return env | here
+
+
 @contextmanager
 def desktop(home: Path) -> Iterator[Desktop]:
     """A desktop on a display of its own, for somebody with an empty home."""
-    env = {name: value for name, value in os.environ.items() if not name.startswith(HIDDEN)}
+    env = usual(home)
     with ExitStack() as stack:
         read, write = os.pipe()
         server = started(
@@ -112,16 +120,11 @@ def desktop(home: Path) -> Iterator[Desktop]:
         with os.fdopen(read) as told:
             number = told.readline().strip()
         assert number, f"Xvfb did not start: {server.poll()}"
-        env |= {"HOME": str(home), "DISPLAY": f":{number}", "SDL_AUDIODRIVER": "dummy"}
-        env |= {"LANG": "en_GB.UTF-8", "PYTHONPATH": os.pathsep.join(sys.path)}
+        env |= {"DISPLAY": f":{number}", "SDL_AUDIODRIVER": "dummy"}
         started(stack, ["openbox"], env)
         here = Desktop(env)
         until("a window manager", lambda: here.tool("get_num_desktops"))
         yield here
-
-
-HIDDEN = ("SDL_", "XDG_", "WAYLAND_", "AIRPORTSIM_", "LANG", "LC_", "DISPLAY")
-"""Variables of whoever runs the tests that would show through."""
 
 
 def started(
@@ -197,6 +200,26 @@ def logged(here: Desktop, disk: Disk) -> int:
     return len(disk.accepted(Log))
 
 
+def unsettle(here: Desktop) -> None:
+    """Do to the window what people and desktops do to windows; in the end it is in front."""
+    window = here.front(MAIN)
+    for w, h in ((1024, 600), (640, 400), (1500, 900), (700, 900), SIZE):
+        here.tool("windowsize", window, w, h)
+        here.tool("windowmove", window, w // 10, h // 10)
+    here.press("F8")
+    here.front("airportsim: big screen")
+    here.press("F11", "F11", "alt+Tab", "alt+Tab")
+    here.front(MAIN)
+    here.press("F11")
+    here.tool("windowminimize", window)
+    until("no window", lambda: not here.find(MAIN))
+    here.tool("windowactivate", window)
+    here.front(MAIN)
+    here.press("F11", "F9", "F9", "F8")
+    until("one window", lambda: not here.find("airportsim: big screen"))
+    here.front(MAIN)
+
+
 def spot_of_start() -> tuple[float, float]:
     """Where in the window the lobby has its button."""
     console = console_for(seated({Role.SERVICE_DESK: (ME,)}))
@@ -208,6 +231,7 @@ def spot_of_start() -> tuple[float, float]:
 # --- the round -------------------------------------------------------------------------------
 
 
+@pytest.mark.skipif(bool(MISSING), reason=f"not on this machine: {', '.join(MISSING)}")
 def test_a_round_is_begun_played_closed_and_gone_on_with_in_real_windows(tmp_path: Path) -> None:
     disk = Disk(tmp_path)
     with desktop(tmp_path) as here:
@@ -232,6 +256,10 @@ def test_a_round_is_begun_played_closed_and_gone_on_with_in_real_windows(tmp_pat
             here.front(MAIN)
             until("a ticket", lambda: logged(here, disk))
             here.close(FACILITATOR)
+
+            unsettle(here)
+            before = logged(here, disk)
+            until("another ticket", lambda: logged(here, disk) > before)
             assert game.poll() is None
 
         (kept,) = list_sessions(disk.folder)
@@ -249,6 +277,20 @@ def test_a_round_is_begun_played_closed_and_gone_on_with_in_real_windows(tmp_pat
             assert again[2][: len(left[2])] == left[2], "nothing is lost"
             here.press("space")
             disk.stands("the round", lambda state: not state.paused)
-            before = logged(here, disk)
-            until("another ticket", lambda: logged(here, disk) > before)
+            now = kept.second
+            until("time to pass", lambda: (disk.look() or left)[1] > now)
         assert list_sessions(disk.folder)[0].second > kept.second
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display")
+@pytest.mark.parametrize("display", ["", ":961"])
+def test_where_no_window_can_be_opened_the_session_is_played_in_the_terminal(
+    display: str, tmp_path: Path
+) -> None:
+    env = usual(tmp_path) | ({"DISPLAY": display} if display else {})
+    done = subprocess.run(
+        [sys.executable, "-m", "airportsim"], env=env, capture_output=True, encoding="utf-8",
+        stdin=subprocess.DEVNULL, check=True,
+    )  # fmt: skip
+    assert "no display" in done.stderr
+    assert "Round 5" in done.stdout
