@@ -161,6 +161,7 @@ class App:
         try:
             act()
         except FileProblem as problem:
+            self._acted = True
             if isinstance(problem, NotKept):
                 self.console.leave()
             self.console.overlay = Trouble(self.console, str(problem))
@@ -181,19 +182,17 @@ class App:
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button == pygame.BUTTON_LEFT:
             pane.pointer = event.pos
             self._heard_by(pane)
-            canvas.click(event.pos)
+            self._acted = canvas.click(event.pos)
         elif event.type == pygame.MOUSEWHEEL and pane.pointer is not None:
             canvas.wheel(pane.pointer, event.precise_y)
         elif canvas.focus is not None and canvas.focus.takes(event):
             pass
         elif event.type == pygame.KEYDOWN:
+            self._heard_by(pane)
             key = key_name(event)
-            if key:
-                self._heard_by(pane)
             if key and not self._is_hasty(key):
                 phase = self._at()
-                if not canvas.press(key):
-                    self.act(key)
+                self._acted = canvas.press(key) or self.act(key)
                 if key == ON and self._at() != phase:
                     self._moved_on = self.t
 
@@ -208,11 +207,16 @@ class App:
             self.console.notice(self.console.say("console.hasty"))
         return hasty
 
-    def act(self, key: str) -> None:
-        """What a key does on every screen; some only where nothing lies over it."""
+    def act(self, key: str) -> bool:
+        """What a key does on every screen; some only where nothing lies over it.
+
+        Whether it did something.
+        """
         found = next((one for one in GLOBAL if key in one.keys), None)
-        if found is not None and (found.modal or self.console.overlay is None):
-            self._globals[found.name](key)
+        if found is None or (self.console.overlay is not None and not found.modal):
+            return False
+        self._globals[found.name](key)
+        return True
 
     def _taken(self, pane: Pane, event: pygame.event.Event) -> bool:
         """Let what lies over the main window have an event first."""
@@ -231,7 +235,6 @@ class App:
     def _heard_by(self, pane: Pane) -> None:
         """Let refusals appear in the window in which something was clicked or pressed."""
         self._pane = pane
-        self._acted = True
         self.console.canvas = pane.canvas
 
     # --- the keys that work everywhere -------------------------------------------------------

