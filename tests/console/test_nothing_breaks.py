@@ -37,6 +37,8 @@ from airportsim.model.words import Role, SessionPhase
 from airportsim.play.session import Session
 from tests.console.stage import ME, wrong
 
+pytestmark = pytest.mark.long
+
 HOST = Who("", None)
 SEED = 3
 SECOND = 400
