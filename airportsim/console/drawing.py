@@ -200,17 +200,26 @@ class Drawing:
 
     # --- what is drawn once ------------------------------------------------------------------
 
-    def stamp(self, key: Hashable, box: Box, draw: Callable[[Box], object]) -> None:
+    def stamp(
+        self, key: Hashable, box: Box, draw: Callable[[Box], object], ground: Colour
+    ) -> None:  # fmt: skip
         """Shapes that come again and again, alike wherever `key` and size are the same.
 
-        `draw` draws them into the box that it is given, and says nothing that can be clicked.
+        They stand on a plain ground. `draw` draws them into the box that it is given, and says
+        nothing that can be clicked.
         """
         rect = self._rect(box)
         picture = self._paint.kept(
-            ("stamp", key, rect.size),
-            lambda: self._drawn(pygame.Surface(rect.size, pygame.SRCALPHA), draw),
+            ("stamp", key, rect.size, ground), lambda: self._stamped(rect.size, draw, ground)
         )
         self._surface.blit(picture, rect)
+
+    def _stamped(
+        self, size: tuple[int, int], draw: Callable[[Box], object], ground: Colour
+    ) -> pygame.Surface:  # fmt: skip
+        picture = pygame.Surface(size, 0, self._surface)
+        picture.fill(ground)
+        return self._drawn(picture, draw)
 
     def kept(self, name: str, key: Hashable, box: Box, draw: Callable[[Box], object]) -> None:
         """Part of a screen, on its bare ground, that is drawn anew only when its `key` changes.

@@ -81,7 +81,7 @@ def tile(
         canvas.fill(at.inset(1, 1), ground, 4, None if reported else DIM)
         mark(canvas, state, left + size / 2, at.h / 2, size, ink)
 
-    canvas.stamp((state, ground, reported, left, size), box, shapes)
+    canvas.stamp((state, ground, reported, left, size), box, shapes, PANEL)
     if said:
         y = box.y + (box.h - text * LINE_HEIGHT) / 2
         canvas.text(words, box.x + left + size + gap, y, text, ink, bold=True)

@@ -41,6 +41,9 @@ SOON = 60
 EDGE = 4
 """Between the edge of a terminal and what stands in it."""
 
+GAP = 6
+"""Units between the terminals, and around them."""
+
 SHORT_ROW = 21
 """Height of a terminal where flights take four lines."""
 
@@ -67,6 +70,8 @@ class Flights:
         self._of: tuple[int, int] | None = None
         self._shown: dict[str, tuple[Hashable, int]] = {}
         self._drawn_at = -1.0
+        self._followed: tuple[tuple[Scene, ...], float] | None = None
+        self._gliding: frozenset[int] = frozenset()
 
     def draw(self, canvas: Canvas, box: Box, view: View) -> None:
         """Every terminal with its airline and the strips of its flights."""
@@ -74,20 +79,31 @@ class Flights:
         lanes = Lanes(flying.runways, flying.stands, box.w - 2 * (6 + EDGE))
         of = id(view.scenario), view.round
         if of != self._of:
-            self._of, self._names = of, {}
+            self._of, self._names, self._followed = of, {}, None
             self._places.forget()
         scenes = self._scenes(view)
-        gliding = self._places.follow(canvas.t, (one.strips for one in scenes), lanes)
-        canvas.fill(box, PANEL, RADIUS)
-        head, inner = box.inset(6, 6).cut_top(20, 2)
+        gliding = self._follow(canvas.t, scenes, lanes)
+        head, inner = box.inset(GAP, GAP).cut_top(20, 2)
+        canvas.fill(Box(box.x, box.y, box.w, 40), PANEL, RADIUS)
+        canvas.fill(Box(box.x, box.bottom - 20, box.w, 20), PANEL, RADIUS)
         self._titles(canvas, head.inset(EDGE, 0), lanes)
-        for scene, row in zip(scenes, inner.rows(len(scenes), 6), strict=True):
+        for scene, row in zip(scenes, inner.rows(len(scenes), GAP), strict=True):
             glides = any(strip.number in gliding for strip in scene.strips)
             first = view.focus == scene.terminal
             fixed = self._console.language, canvas.t if glides else 0.0, first, scene
             key = fixed, self._shown_at(scene.terminal, fixed, view.now, canvas.t)
             draw = partial(self._row, canvas, scene=scene, first=first, now=view.now, lanes=lanes)
-            canvas.kept(f"flights {scene.terminal}", key, row, draw)
+            whole = Box(box.x, row.y - GAP, box.w, row.h + GAP)
+            canvas.kept(f"flights {scene.terminal}", key, whole, draw)
+
+    def _follow(
+        self, t: float, scenes: tuple[Scene, ...], lanes: Lanes
+    ) -> frozenset[int]:  # fmt: skip
+        """Give the flights their places, if anything has changed; answers with those that glide."""
+        if self._gliding or (scenes, lanes.width) != self._followed:
+            self._followed = scenes, lanes.width
+            self._gliding = self._places.follow(t, (one.strips for one in scenes), lanes)
+        return self._gliding
 
     def _shown_at(self, terminal: str, fixed: Hashable, now: int, t: float) -> int:
         """The second whose patience a terminal shows.
@@ -107,7 +123,8 @@ class Flights:
         self, canvas: Canvas, box: Box, scene: Scene, first: bool, now: int, lanes: Lanes
     ) -> None:  # fmt: skip
         canvas.fill(box, PANEL)
-        canvas.fill(box, INSET, 6)
+        box = Box(GAP, GAP, box.w - 2 * GAP, box.h - GAP).moved(box.x, box.y)
+        canvas.fill(box, INSET, GAP)
         self._terminal(canvas, box.inset(EDGE, 4), scene, first, now, lanes)
 
     def _scenes(self, view: View) -> tuple[Scene, ...]:
@@ -186,7 +203,7 @@ class Flights:
             if waits:
                 canvas.fill(Box(6, at.h - 7, at.w - 10, 3), LINE, 1.5)
 
-        canvas.stamp(("strip", ink, waits), box, shapes)
+        canvas.stamp(("strip", ink, waits), box, shapes, INSET)
         words = self._name(strip.number, named)
         y = box.y + (box.h - (6 if waits else 0) - Size.SMALL * LINE_HEIGHT) / 2
         canvas.text(words, box.x + 4, y, Size.SMALL, TEXT, bold=bold)

@@ -38,7 +38,7 @@ STRIPES = 7.0
 
 def stretch(canvas: Canvas, box: Box, where: Where) -> None:
     """A stretch of time that went there: plain, or with stripes across, along or aslant."""
-    canvas.stamp(("stretch", where), box, lambda at: _stripes(canvas, at, where))
+    canvas.stamp(("stretch", where), box, lambda at: _stripes(canvas, at, where), PANEL)
 
 
 def _stripes(canvas: Canvas, box: Box, where: Where) -> None:
