@@ -176,9 +176,7 @@ class Canvas(Drawing):
                 return
 
     def notice(self, words: str, good: bool = False) -> None:
-        """Show a sentence where the last click or key was, for some seconds: a refusal, or `good`
-        news.
-        """
+        """Show a refusal, or `good` news, for some seconds where the last click or key was."""
         self._notice = words, self._last, self.t + NOTICE, OK if good else DOWN
 
     def named(self, name: str) -> Zone | None:

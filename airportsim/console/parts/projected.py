@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from airportsim.console.box import Box
-from airportsim.console.canvas import Canvas
+from airportsim.console.canvas import Canvas, Do
 from airportsim.console.look import (
     ACCENT,
     DIM,
@@ -28,8 +28,6 @@ TAB = 36
 
 LINE_OF_TEXT = Size.BIG * LINE_HEIGHT
 """Height of a line of text."""
-
-Do = Callable[[], object]
 
 
 def tabs(
