@@ -226,6 +226,23 @@ class View:
         )
 
 
+class Paying(View):
+    """A role that sees what may be spent."""
+
+    @property
+    def available(self) -> int:
+        """USD that may be spent now."""
+        return self._state.available()
+
+    @property
+    def reserve(self) -> int:
+        """USD of the budget not yet released."""
+        return self._state.reserve()
+
+    frozen: bool = shows("_state.frozen")
+    """Whether the director has stopped all buying."""
+
+
 class Knowing(View):
     """A role that the knowledge base can reach."""
 

@@ -6,7 +6,7 @@ from airportsim.model.airport import Tile
 from airportsim.model.state import Complaint, Fault, Injection, State
 from airportsim.model.words import Role
 from airportsim.play.attention import waiting
-from airportsim.play.board import HandView, Queue, Slips, View
+from airportsim.play.board import HandView, Paying, Queue, Slips
 from airportsim.play.slips import AlertSlip, WorkSlip, shows
 from airportsim.play.tiles import Heard
 
@@ -29,7 +29,7 @@ class Broken:
     tickets: tuple[int, ...]
 
 
-class Truth(View):
+class Truth(Paying):
     """Everything about a running round, for the facilitator alone."""
 
     def __init__(self, state: State) -> None:
@@ -83,22 +83,9 @@ class Truth(View):
         return tuple(self._state.complaints.values())
 
     @property
-    def available(self) -> int:
-        """USD that may be spent now."""
-        return self._state.available()
-
-    @property
-    def reserve(self) -> int:
-        """USD of the budget not yet released."""
-        return self._state.reserve()
-
-    @property
     def mirrors(self) -> dict[str, bool]:
         """Mirrors bought: item to whether it has been switched to."""
         return dict(self._state.mirrors)
-
-    frozen: bool = shows("_state.frozen")
-    """Whether the director has stopped all buying."""
 
     contract_known: bool = shows("_state.contract_known")
     """Whether anybody knows how to buy."""

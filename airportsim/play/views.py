@@ -14,7 +14,7 @@ from airportsim.model.words import (
     Verdict,
     Work,
 )
-from airportsim.play.board import HandView, Knowing, Queue, Repairing, Slips, View
+from airportsim.play.board import HandView, Knowing, Paying, Queue, Repairing, Slips, View
 from airportsim.play.slips import (
     AlertSlip,
     DeskSlip,
@@ -160,7 +160,7 @@ class SpecialistView(Repairing, Knowing):
         return _written((*in_tray, *self._state.with_specialists.values()))
 
 
-class DeliveryManagerView(Repairing):
+class DeliveryManagerView(Repairing, Paying):
     """The service delivery manager's window: every ticket, every hand, every request."""
 
     role = Role.DELIVERY_MANAGER
@@ -189,19 +189,6 @@ class DeliveryManagerView(Repairing):
         """All the team's people."""
         return tuple(hand for role in Role for hand in self._hands_of(role))
 
-    frozen: bool = shows("_state.frozen")
-    """Whether the director has stopped all buying."""
-
-    @property
-    def available(self) -> int:
-        """USD that may be spent now."""
-        return self._state.available()
-
-    @property
-    def reserve(self) -> int:
-        """USD of the budget not yet released."""
-        return self._state.reserve()
-
     def load(self) -> dict[int, int]:
         """Tickets that each specialist holds and can work on."""
         bought, held_by = PurchaseState.APPROVED, self._state.held_by
@@ -214,7 +201,7 @@ class DeliveryManagerView(Repairing):
         return _written(self._state.reports.values())
 
 
-class DirectorView(View):
+class DirectorView(Paying):
     """The operations director's window: money, airlines, requests above the limit."""
 
     role = Role.DIRECTOR
@@ -226,19 +213,6 @@ class DirectorView(View):
 
     requested: Queue[WorkSlip] = shows("_requested")
     """Requests to buy."""
-
-    @property
-    def available(self) -> int:
-        """USD that may be spent now."""
-        return self._state.available()
-
-    @property
-    def reserve(self) -> int:
-        """USD of the budget not yet released."""
-        return self._state.reserve()
-
-    frozen: bool = shows("_state.frozen")
-    """Whether all buying has been stopped."""
 
     @property
     def moods(self) -> dict[str, int]:
