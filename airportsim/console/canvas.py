@@ -265,7 +265,18 @@ class Canvas(Drawing):
         ground = ACCENT if strong else PANEL if refusal else RAISED
         if over and not refusal:
             ground = mixed(ground, TEXT, 0.12)
-        self.fill(box, ground, 6, LINE if refusal else None)
+
+        def face(at: Box) -> None:
+            self._face(at, label, key, detail, ground, strong, bool(refusal), size)
+
+        self.sprite((label, key, detail, ground, strong, bool(refusal), size), box, face)
+
+    def _face(
+        self, box: Box, label: str, key: str, detail: str, ground: Colour, strong: bool, grey: bool,
+        size: int,
+    ) -> None:  # fmt: skip
+        """What a button looks like."""
+        self.fill(box, ground, 6, LINE if grey else None)
         inner = box.inset(8, 4)
         if key:
             cap, inner = inner.cut_left(max(22, self.width_of(key, Size.SMALL, True) + 10))
@@ -273,7 +284,7 @@ class Canvas(Drawing):
             self.fill(cap, mixed(ground, GROUND, 0.25 if strong else 0.7), 4)
             ink = ON_ACCENT if strong else DIM
             self.label(key, cap, Size.SMALL, ink, bold=True, align="middle")
-        ink = ON_ACCENT if strong else DIM if refusal else TEXT
+        ink = ON_ACCENT if strong else DIM if grey else TEXT
         if detail and box.h >= 36:
             top = box.y + (box.h - (size + Size.SMALL) * LINE_HEIGHT) / 2
             self.text(label, inner.x, top, size, ink, bold=True, room=inner.w)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from itertools import pairwise
 from math import floor
+from typing import TypeVar
 
 import pygame
 
@@ -11,6 +12,8 @@ from airportsim.console.box import Box
 from airportsim.console.look import BASE, GROUND, LINE, LINE_HEIGHT, RAISED, TEXT, Colour, Size
 from airportsim.console.paint import Paint
 from airportsim.console.typeset import Typesetter
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Drawing:
         self._clip: Box | None = None
         self._rolling: dict[str, tuple[float, float, float]] = {}
         self._parts: dict[str, tuple[Hashable, pygame.Surface]] = {}
+        self._layouts: dict[str, tuple[Hashable, object]] = {}
 
     # --- text --------------------------------------------------------------------------------
 
@@ -210,16 +214,44 @@ class Drawing:
         """
         rect = self._rect(box)
         picture = self._paint.kept(
-            ("stamp", key, rect.size, ground), lambda: self._stamped(rect.size, draw, ground)
+            ("stamp", key, rect.size, ground), lambda: self.picture(rect.size, draw, ground)
         )
         self._surface.blit(picture, rect)
 
-    def _stamped(
+    def laid(self, name: str, key: Hashable, lay: Callable[[], T]) -> T:
+        """How a part of a screen is laid out, worked out anew only when its `key` changes."""
+        at, found = self._layouts.get(name, (None, None))
+        if at != (key, self.scale):
+            found = lay()
+            self._layouts[name] = (key, self.scale), found
+        return found  # type: ignore[return-value]
+
+    def picture(
         self, size: tuple[int, int], draw: Callable[[Box], object], ground: Colour
     ) -> pygame.Surface:  # fmt: skip
+        """Shapes on a plain ground, as a picture of a size in pixels."""
         picture = pygame.Surface(size, 0, self._surface)
         picture.fill(ground)
         return self._drawn(picture, draw)
+
+    def put(self, picture: pygame.Surface, at: tuple[int, int]) -> None:
+        """A picture at a place in pixels."""
+        self._surface.blit(picture, at)
+
+    def sprite(self, key: Hashable, box: Box, draw: Callable[[Box], object]) -> None:
+        """Shapes and text that come again and again, on whatever ground.
+
+        `draw` draws them into the box that it is given, and says nothing that can be clicked.
+        """
+        if self.said is not None:  # tests read every line
+            draw(box)
+            return
+        rect = self._rect(box)
+        picture = self._paint.kept(
+            ("sprite", key, rect.size),
+            lambda: self._drawn(pygame.Surface(rect.size, pygame.SRCALPHA), draw),
+        )
+        self._surface.blit(picture, rect)
 
     def kept(self, name: str, key: Hashable, box: Box, draw: Callable[[Box], object]) -> None:
         """Part of a screen, on its bare ground, that is drawn anew only when its `key` changes.

@@ -1,6 +1,10 @@
 """The marks of what is well and what is not: colour, shape and letter, so colour is never alone."""
 
 import math
+from collections.abc import Hashable
+from functools import cache
+
+from pygame import Rect, Surface
 
 from airportsim.console.box import Box
 from airportsim.console.canvas import Canvas
@@ -54,37 +58,65 @@ def mark(canvas: Canvas, state: TileState, x: float, y: float, size: float, ink:
             canvas.circle(x, y, size / 5, ink)
 
 
-def tile(
-    canvas: Canvas, box: Box, state: TileState, words: str, reported: bool = True,
-    text: int = Size.SMALL,
-) -> None:  # fmt: skip
-    """A tile of the board: its mark, and how long it has been so; unreported, it has an outline."""
-    if state is TileState.RUNNING:
-        x, y = box.middle
-        canvas.circle(x, y, (text - 1) / 3.5, OK)
-        return
-    ground = COLOURS[state]
-    ink = GROUND
-    if state is TileState.DOWN:  # once a second, as an alarm lamp would
+class TilePainter:
+    """Draws the tiles of a board in one frame, all of which may have changed since the last.
+
+    A tile is two pictures that are kept: its shapes, and its time. Tiles are equally high (`high`).
+    """
+
+    def __init__(self, canvas: Canvas, high: float, text: int = Size.SMALL) -> None:
+        self._canvas, self._text = canvas, text
         beat = round(6 * (1 + math.sin(canvas.t * math.tau))) / 12  # few shades, drawn once each
-        ground = mixed(ground, TEXT, 0.25 * beat)
-    elif state is not TileState.CRASHED:
-        ground, ink = mixed(ground, PANEL, 0.72), ground
-    size = min(text * 0.6 + 1, box.h * 0.5)
-    gap = max(3, text * 0.25)
-    wide = canvas.width_of(words, text, True) if words else 0
-    room = size + gap + wide
-    said = wide > 0 and room <= box.w - 2 and text * LINE_HEIGHT <= box.h + 2
-    left = (box.w - (room if said else size)) / 2
+        self._inks = _inks(beat)  # down, a tile beats once a second, as an alarm lamp would
+        self._size = min(text * 0.6 + 1, high * 0.5)
+        self._before = self._size + max(3, text * 0.25)
+        self._fits = text * LINE_HEIGHT <= high + 2
+        self._top = (high - text * LINE_HEIGHT) / 2
+        looks: dict[Hashable, Surface] = {}
+        self._looks = canvas.laid("tiles", (high, text), lambda: looks)
 
-    def shapes(at: Box) -> None:
-        canvas.fill(at.inset(1, 1), ground, 4, None if reported else DIM)
-        mark(canvas, state, left + size / 2, at.h / 2, size, ink)
+    def draw(self, box: Box, pixels: Rect, state: TileState, words: str, reported: bool) -> None:
+        """A tile: its mark, and how long it has been so; unreported, it has an outline.
 
-    canvas.stamp((state, ground, reported, left, size), box, shapes, PANEL)
-    if said:
-        y = box.y + (box.h - text * LINE_HEIGHT) / 2
-        canvas.text(words, box.x + left + size + gap, y, text, ink, bold=True)
+        `pixels` are those of its box.
+        """
+        canvas, text = self._canvas, self._text
+        if state is TileState.RUNNING:
+            canvas.circle(*box.middle, (text - 1) / 3.5, OK)
+            return
+        ground, ink = self._inks[state]
+        wide = canvas.width_of(words, text, True) if words and self._fits else 0
+        said = 0 < wide <= box.w - 2 - self._before
+        left = (box.w - (self._before + wide if said else self._size)) / 2
+        key = state, ground, reported, left, pixels.size
+        look = self._looks.get(key)
+        if look is None:
+            look = self._looks[key] = self._look(pixels.size, state, reported, left)
+        canvas.put(look, pixels.topleft)
+        if said:
+            canvas.text(words, box.x + left + self._before, box.y + self._top, text, ink, True)
+
+    def _look(
+        self, size: tuple[int, int], state: TileState, reported: bool, left: float
+    ) -> Surface:  # fmt: skip
+        """The shapes of a tile, with its mark so far from the left."""
+        canvas = self._canvas
+        ground, ink = self._inks[state]
+
+        def shapes(at: Box) -> None:
+            canvas.fill(at.inset(1, 1), ground, 4, None if reported else DIM)
+            mark(canvas, state, left + self._size / 2, at.h / 2, self._size, ink)
+
+        return canvas.picture(size, shapes, PANEL)
+
+
+@cache
+def _inks(beat: float) -> dict[TileState, tuple[Colour, Colour]]:
+    """The colours of a tile's ground and of what stands on it, at a moment of the beat."""
+    inks = {state: (mixed(ink, PANEL, 0.72), ink) for state, ink in COLOURS.items()}
+    inks[TileState.DOWN] = mixed(DOWN, TEXT, 0.25 * beat), GROUND
+    inks[TileState.CRASHED] = CRASHED, GROUND
+    return inks
 
 
 def lasted(seconds: int) -> str:

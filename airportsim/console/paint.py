@@ -14,8 +14,8 @@ FINE = 4
 SMALL = 48_000
 """Boxes of fewer pixels are kept whole."""
 
-MOST = 1500
-"""Pictures that are kept; the oldest go first."""
+MOST = 600
+"""Pictures that are kept; those not drawn for longest go first."""
 
 
 class Paint:
@@ -37,7 +37,7 @@ class Paint:
             surface.fill(colour, rect)
         elif rect.width * rect.height < SMALL:
             key = ("box", rect.size, colour, radius, border, thickness)
-            picture = self._kept.get(key)
+            picture = self._found(key)
             if picture is None:
                 picture = pygame.Surface(rect.size, pygame.SRCALPHA)
                 self._layers(picture, picture.get_rect(), colour, radius, border, thickness)
@@ -52,7 +52,7 @@ class Paint:
     ) -> None:  # fmt: skip
         """A disc, or with a width a circle."""
         key = ("disc", round(radius, 1), colour, round(width, 1))
-        picture = self._kept.get(key)
+        picture = self._found(key)
         if picture is None:
             side = 2 * math.ceil(radius) + 2
             large = pygame.Surface((side * FINE, side * FINE), pygame.SRCALPHA)
@@ -71,7 +71,7 @@ class Paint:
         """A part of a circle, clockwise from its top, in steps of a sixtieth."""
         steps = max(1, round(share * 60))
         key = ("arc", round(radius, 1), round(width, 1), steps, colour)
-        picture = self._kept.get(key)
+        picture = self._found(key)
         if picture is None:
             side = 2 * math.ceil(radius) + 2
             large = pygame.Surface((side * FINE, side * FINE), pygame.SRCALPHA)
@@ -90,7 +90,7 @@ class Paint:
         self, key: tuple[object, ...], draw: Callable[[], pygame.Surface]
     ) -> pygame.Surface:  # fmt: skip
         """A picture that is drawn when it is first asked for."""
-        picture = self._kept.get(key)
+        picture = self._found(key)
         if picture is None:
             picture = draw()
             self._keep(key, picture)
@@ -131,7 +131,7 @@ class Paint:
 
     def _corner(self, radius: int, colour: Colour, right: bool, low: bool) -> pygame.Surface:
         key = ("corner", radius, colour, right, low)
-        picture = self._kept.get(key)
+        picture = self._found(key)
         if picture is None:
             side = radius * FINE
             large = pygame.Surface((side, side), pygame.SRCALPHA)
@@ -140,6 +140,12 @@ class Paint:
             pygame.draw.circle(large, colour, middle, side)
             picture = pygame.transform.smoothscale(large, (radius, radius))
             self._keep(key, picture)
+        return picture
+
+    def _found(self, key: tuple[object, ...]) -> pygame.Surface | None:
+        picture = self._kept.get(key)
+        if picture is not None:
+            self._kept.move_to_end(key)
         return picture
 
     def _keep(self, key: tuple[object, ...], picture: pygame.Surface) -> None:

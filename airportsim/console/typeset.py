@@ -10,8 +10,8 @@ import pygame
 
 from airportsim.console.look import Colour
 
-MOST_LINES = 4000
-"""Lines of text that are kept as pictures; the oldest go first."""
+MOST_LINES = 2000
+"""Lines of text that are kept as pictures; those not drawn for longest go first."""
 
 MOST_FONTS = 48
 """Sizes in which the font is open: each holds a file, and a window that is drawn larger and larger
@@ -61,6 +61,8 @@ class Typesetter:
             found = lines[key] = self.font(pixels, bold).render(words, True, colour)
             if len(lines) > MOST_LINES:
                 lines.popitem(last=False)
+        else:
+            lines.move_to_end(key)
         return found
 
     def width(self, words: str, pixels: int, bold: bool = False) -> int:

@@ -1,9 +1,12 @@
 """The board: every service at every terminal, by the phase of a flight in which it is needed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from pygame import Rect
 
 from airportsim.console.box import Box
-from airportsim.console.canvas import Canvas
+from airportsim.console.canvas import Canvas, Zone
 from airportsim.console.console import Console
 from airportsim.console.look import (
     DIM,
@@ -15,7 +18,7 @@ from airportsim.console.look import (
     TEXT,
     Size,
 )
-from airportsim.console.marks import lasted, tile
+from airportsim.console.marks import TilePainter, lasted
 from airportsim.model.airport import Tile
 from airportsim.model.scenario import Service
 from airportsim.model.words import Phase
@@ -40,6 +43,15 @@ LEAST_ROW = 13.5
 Tiles = Mapping[Tile, TileView]
 
 
+class Spot(NamedTuple):
+    """Where a tile stands, also in pixels, and the spot that answers when the mouse is there."""
+
+    tile: Tile
+    box: Box
+    pixels: Rect
+    zone: Zone
+
+
 def board(canvas: Canvas, box: Box, console: Console, view: View) -> None:
     """The board in one column; without the names of the services where there is no room."""
     tiles = view.board()
@@ -52,8 +64,12 @@ def board(canvas: Canvas, box: Box, console: Console, view: View) -> None:
         key = console.language, id(console.scenario), sick
         canvas.kept("board", key, room, lambda at: _ground(canvas, at, console, sick))
         cells = _cells(console, room)
-        for service, row in _rows(console, room, title, head):
-            _tiles(canvas, row, cells, console, service, tiles, view.now)
+
+        def lay() -> list[Spot]:
+            return _spots(canvas, _rows(console, room, title, head), cells, console)
+
+        spots = canvas.laid("board", (room, id(console.scenario)), lay)
+        _tiles(canvas, spots, console, tiles, view.now)
 
 
 def _ground(canvas: Canvas, box: Box, console: Console, sick: frozenset[str]) -> None:
@@ -136,7 +152,8 @@ def wide_board(canvas: Canvas, box: Box, console: Console, view: View) -> Box | 
             ink = TEXT if service.id in sick else DIM
             canvas.label(service.id, line, Size.BIG, ink, bold=True)
             canvas.label(names.service(service.id), line.cut_left(code, 0)[1], Size.BIG, ink)
-            _tiles(canvas, line, cells, console, service, tiles, view.now, Size.BIG)
+        spots = _spots(canvas, _lines(console, phase, inner, row), cells, console)
+        _tiles(canvas, spots, console, tiles, view.now, Size.BIG)
     return rest
 
 
@@ -167,7 +184,8 @@ def huge_board(canvas: Canvas, box: Box, console: Console, view: View) -> None:
             said = names.service(service.id) if named else service.id
             ink = TEXT if service.id in sick else DIM
             canvas.label(said, line, Size.BIG, ink, bold=True)
-            _tiles(canvas, line, cells, console, service, tiles, view.now, Size.BIG)
+        spots = _spots(canvas, _lines(console, phase, inner, row), cells, console)
+        _tiles(canvas, spots, console, tiles, view.now, Size.BIG)
 
 
 def _huge_head(
@@ -196,21 +214,39 @@ def _lines(
 
 
 def _tiles(
-    canvas: Canvas, row: Box, cells: list[Box], console: Console, service: Service, tiles: Tiles,
-    now: int, size: int = Size.SMALL,
+    canvas: Canvas, spots: list[Spot], console: Console, tiles: Tiles, now: int,
+    size: int = Size.SMALL,
 ) -> None:  # fmt: skip
-    """The tiles of a service; `cells` say where they stand across."""
-    gap = 2 if row.h > 20 else 1
-    pointer, id_ = canvas.pointer, service.id
-    for terminal, across in zip(console.scenario.terminals, cells, strict=True):
-        one = tiles[id_, terminal]
-        cell = Box(across.x, row.y + gap / 2, across.w, row.h - gap)
+    """Tiles, each at its spot; all spots are equally high."""
+    if not spots:
+        return
+    pointer, painter, zones = canvas.pointer, TilePainter(canvas, spots[0].box.h, size), []
+    for spot in spots:
+        one = tiles[spot.tile]
         words = lasted(now - one.since) if one.since >= 0 else ""
-        tile(canvas, cell, one.state, words, one.reported, size)
-        over = cell.holds(pointer)
-        if over or one.state is not TileState.RUNNING:
-            tip = _tip(console, id_, terminal, one, now) if over else ""
-            canvas.zone(cell, None, tip=tip, name=f"tile.{id_}.{terminal}")
+        painter.draw(spot.box, spot.pixels, one.state, words, one.reported)
+        if spot.box.holds(pointer):
+            tip = _tip(console, *spot.tile, one, now)
+            zones.append(spot.zone._replace(tip=tip))
+        elif one.state is not TileState.RUNNING:
+            zones.append(spot.zone)
+    canvas.zones += zones
+
+
+def _spots(
+    canvas: Canvas, rows: Iterable[tuple[Service, Box]], cells: list[Box], console: Console
+) -> list[Spot]:  # fmt: skip
+    """Where the tiles of services stand, row by row; `cells` say where they stand across."""
+    spots: list[Spot] = []
+    for service, row in rows:
+        gap = 2 if row.h > 20 else 1
+        for terminal, across in zip(console.scenario.terminals, cells, strict=True):
+            box = Box(across.x, row.y + gap / 2, across.w, row.h - gap)
+            if canvas.hides(box):
+                continue
+            zone = Zone(box, None, name=f"tile.{service.id}.{terminal}")
+            spots.append(Spot((service.id, terminal), box, canvas.pixels(box), zone))
+    return spots
 
 
 def _sick(tiles: Tiles) -> frozenset[str]:

@@ -69,7 +69,7 @@ class Flights:
         self._names: dict[tuple[Language, int, bool], str] = {}
         self._of: tuple[int, int] | None = None
         self._shown: dict[str, tuple[Hashable, int]] = {}
-        self._drawn_at = -1.0
+        self._drawn_at, self._second = -1.0, -1
         self._followed: tuple[tuple[Scene, ...], float] | None = None
         self._gliding: frozenset[int] = frozenset()
 
@@ -108,9 +108,11 @@ class Flights:
     def _shown_at(self, terminal: str, fixed: Hashable, now: int, t: float) -> int:
         """The second whose patience a terminal shows.
 
-        What happens shows at once; where time alone has passed, one terminal is drawn anew in a
-        frame and the others in the next ones, so that no frame has to draw all of them.
+        What happens shows at once; where time alone has passed, one terminal is drawn anew in each
+        of the frames after that in which much else changes, so that no frame has to do it all.
         """
+        if now != self._second:
+            self._second, self._drawn_at = now, t
         before, second = self._shown.get(terminal, (None, -1))
         if fixed == before and second != now and t == self._drawn_at:
             return second

@@ -230,17 +230,31 @@ class SeatPanel:
             canvas.scroll_to(name, entries.index(entry) * ROW, rows, ROW)
         self._seen = self.picked
         with canvas.scroll(name, rows, ROW * len(entries)) as room:
+            seen = []
             for n, one in enumerate(entries):
                 row = Box(room.x, room.y + n * ROW, room.w, ROW - 2)
-                over = canvas.zone(
-                    row, partial(self.pick, one), name=f"inbox.{one.kind}.{one.number}"
-                )
+                pick = partial(self.pick, one)
+                over = canvas.zone(row, pick, name=f"inbox.{one.kind}.{one.number}")
                 if row.meets(rows):
-                    self._row(canvas, row, one, one is entry, over, now)
+                    seen.append((n, one, over))
+            key = room.y, entry, tuple(seen), now
+            at = Box(room.x, rows.y, room.w, rows.h)
+            draw = partial(self._rows, canvas, top=room.y - rows.y, seen=seen, entry=entry, now=now)
+            canvas.kept(name, key, at, draw)
         canvas.key("Down", lambda: self._move(entries, entry, 1), "inbox.next")
         canvas.key("Up", lambda: self._move(entries, entry, -1), "inbox.previous")
         canvas.line((rest.x, rest.y - 4), (rest.right, rest.y - 4), LINE)
         return rest
+
+    def _rows(
+        self, canvas: Canvas, box: Box, top: float, seen: list[tuple[int, Entry, bool]],
+        entry: Entry | None, now: int,
+    ) -> None:  # fmt: skip
+        """The entries that are seen, with their places and whether the mouse is there."""
+        canvas.fill(box, PANEL)
+        for n, one, over in seen:
+            row = Box(box.x, box.y + top + n * ROW, box.w, ROW - 2)
+            self._row(canvas, row, one, one is entry, over, now)
 
     def _row(self, canvas: Canvas, box: Box, one: Entry, open_: bool, over: bool, now: int) -> None:
         if open_ or over:
