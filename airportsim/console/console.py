@@ -8,6 +8,7 @@ from typing import Any
 
 from airportsim.console.canvas import Canvas
 from airportsim.console.house import House, Opened
+from airportsim.console.network import Network
 from airportsim.console.screen import Screen as Screen
 from airportsim.console.sound import Sounds
 from airportsim.files.catalogue import load_catalogue
@@ -19,6 +20,7 @@ from airportsim.model.scenario import Scenario
 from airportsim.model.session import Who
 from airportsim.model.session_rules import RIGHTS
 from airportsim.model.words import Role
+from airportsim.play.line import Line
 from airportsim.play.room import Room
 from airportsim.play.seat import Seat
 from airportsim.texts.language import Language
@@ -38,12 +40,15 @@ class Console:
     windows by name ("big", "facilitator"), which the program opens and closes as they come and go.
     `role` is the seat that is shown, None for a spectator. `scale` (in percent) and `fullscreen`
     may differ from the settings until these are changed. `press` does what a key does everywhere.
+    `network` has the rooms that can be joined, None where there can be none.
     """
 
     def __init__(
         self, house: House, settings: Settings, keep: Path | None, scenario: Scenario,
+        network: Network | None = None,
     ) -> None:  # fmt: skip
         self.house = house
+        self.network = network
         self.settings = settings
         self.sounds = Sounds(settings.sound)
         self.scale = settings.scale
@@ -102,9 +107,14 @@ class Console:
         return self.opened.room
 
     @property
+    def line(self) -> Line | None:
+        """The line to the room, if the session is held on another machine."""
+        return self.opened.line if self.opened else None
+
+    @property
     def player(self) -> str:
         """The name under which whoever is at this console sits in seats."""
-        return self.settings.player or PLAYER
+        return self.line.name if self.line else self.settings.player or PLAYER
 
     @property
     def roles(self) -> list[Role]:

@@ -11,6 +11,7 @@ from airportsim.files.problems import FileProblem
 from airportsim.files.sessions import Listed
 from airportsim.model.scenario import Scenario
 from airportsim.model.words import Role
+from airportsim.play.line import Line
 from airportsim.play.room import Room
 
 
@@ -43,7 +44,8 @@ class Opened:
     """A session that is open: its room, how its tables are written, and how it is put away.
 
     `notes` are the keys of sentences that whoever takes it up should read; `screen` shows all its
-    phases, where they have none of their own.
+    phases, where they have none of their own; `line` is the way to a room on another machine, None
+    for a session that is held here.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Opened:
     practice: bool = False
     notes: list[str] = field(default_factory=list)
     screen: Screen | None = None
+    line: Line | None = None
 
 
 class House(Protocol):

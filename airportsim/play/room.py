@@ -62,6 +62,9 @@ class Room(Protocol):
     def board(self) -> View | None:
         """The public window on the running round; None outside Do."""
 
+    def view(self, role: Role) -> View | None:
+        """For the facilitator only: a role's window on the running round, for looking at."""
+
     def truth(self) -> Truth | None:
         """For the facilitator only: everything about the running round."""
 

@@ -56,6 +56,7 @@ ABOUT: dict[Code, tuple[str, ...]] = {
     Code.NOT_NOW: ("phase",),
     Code.HAND_TAKEN: ("hand",),
     Code.NO_SUCH_PLAYER: ("count",),
+    Code.TOO_MANY_TRIES: ("count",),
     Code.EFFECT_MISSING: ("lever",),
     Code.NO_TEXT: ("count",),
     Code.NO_SUCH_OBSERVATION: ("observation",),

@@ -1,0 +1,1 @@
+"""Rooms on the network: one machine holds the session, the others are seats."""
