@@ -27,7 +27,8 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class RoomNews:
     """How another room of the same host stands: flights landed in each round, the last of them
-    still running where `now` is not -1; `flights` are those of a round."""
+    still running where `now` is not -1; `flights` are those of a round.
+    """
 
     name: str
     round: int
