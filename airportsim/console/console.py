@@ -138,16 +138,17 @@ class Console:
         """
         role = role or self.role
         assert role is not None
-        return self._answered(self.room.submit(Who(self.player, role), command, hand))
+        return self.answered(self.room.submit(Who(self.player, role), command, hand))
 
     def step(self, command: Any) -> bool:
         """Ask for something around the rounds, as whichever of one's seats may, else as host."""
         roles, _ = RIGHTS.get(type(command), (frozenset(), frozenset()))
         mine = [role for role in self.roles if role in roles]
         who = Who(self.player, mine[0]) if mine else Who("", None)
-        return self._answered(self.room.submit(who, command))
+        return self.answered(self.room.submit(who, command))
 
-    def _answered(self, answer: object) -> bool:
+    def answered(self, answer: object) -> bool:
+        """Whether something was accepted; a refusal appears where the click was."""
         if isinstance(answer, Refusal):
             self.notice(self.texts.refusal(answer))
             return False

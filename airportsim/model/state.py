@@ -262,6 +262,11 @@ class State:
         """Whether a service at a terminal is down."""
         return self.held.get(tile, 0) > 0
 
+    def crashed(self) -> set[Tile]:
+        """The tiles that a crashed fault holds down."""
+        crashed = (fault for fault in self.broken.values() if fault.crashed_at >= 0)
+        return {tile for fault in crashed for tile in fault.holds}
+
     def is_blocked(self, place: Place) -> bool:
         """Whether flights at a terminal cannot go on with this phase."""
         return self.down_in.get(place, 0) > 0

@@ -1,6 +1,7 @@
 """Tickets as each role sees them: read-only windows on the model's tickets, cut by role."""
 
 from collections.abc import Callable
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -148,9 +149,11 @@ Cut = Callable[[State, Ticket], Any]
 
 def shown(slip: Slip) -> dict[str, Any]:
     """Everything that a slip shows, as plain values."""
-    names = (n for cls in type(slip).__mro__ for n in vars(cls))
-    return {
-        name: getattr(slip, name)
-        for name in sorted(set(names))
-        if not name.startswith("_") and isinstance(getattr(type(slip), name), property)
-    }
+    return {name: getattr(slip, name) for name in _names(type(slip))}  # type: ignore[arg-type]
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    """What slips of a kind show, by name."""
+    names = {name for cls in kind.__mro__ for name in vars(cls) if not name.startswith("_")}
+    return tuple(sorted(n for n in names if isinstance(getattr(kind, n), property)))

@@ -40,9 +40,7 @@ _TROUBLE = {FactKind.FAILS, FactKind.LIMPS}
 
 def tiles(state: State, heard: Heard) -> dict[Tile, TileView]:
     """The whole board, in its order, for somebody who has heard this beside seeing it."""
-    crashed = {
-        tile for fault in state.broken.values() if fault.crashed_at >= 0 for tile in fault.holds
-    }
+    crashed = state.crashed()
     named = {tile for ticket in state.reports.values() for tile in _named(state, ticket)}
     mirrored = set(_mirrored(state))
     limping = set(_limping(heard))

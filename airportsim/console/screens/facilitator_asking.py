@@ -3,7 +3,7 @@
 from typing import Any
 
 from airportsim.console.box import Box
-from airportsim.console.canvas import Canvas
+from airportsim.console.canvas import Canvas, Do
 from airportsim.console.console import Console
 from airportsim.console.look import Size
 from airportsim.model.interventions import Grant, Inject, SetPace
@@ -28,11 +28,7 @@ class Asking:
 
     def give(self, command: Any) -> bool:
         """Ask for something; a refusal appears where the click was. Whether it was accepted."""
-        answer = self.console.room.submit(FACILITATOR, command)
-        if isinstance(answer, Refusal):
-            self.console.notice(self.console.texts.refusal(answer))
-            return False
-        return True
+        return self.console.answered(self.console.room.submit(FACILITATOR, command))
 
     def makes_sense(self, command: type[Any]) -> bool:
         """Whether a kind of command can be given in this phase."""
@@ -60,7 +56,16 @@ class Asking:
         self, canvas: Canvas, box: Box, label: str, command: Any, key: str, name: str,
         detail: str = "", warning: str = "",
     ) -> None:  # fmt: skip
-        """A button that asks for something only when it is used once more, for what `warning` says.
+        """A button that asks for something only when it is used once more."""
+        do = lambda: self.give(command)  # noqa: E731
+        refusal = self.refusal(type(command))
+        self.sure(canvas, box, label, do, key, name, detail, warning, refusal)
+
+    def sure(
+        self, canvas: Canvas, box: Box, label: str, do: Do, key: str, name: str,
+        detail: str = "", warning: str = "", refusal: str = "",
+    ) -> None:  # fmt: skip
+        """A button that acts only when it is used once more, for what `warning` says.
 
         Where the button is not to be seen, the question appears by itself.
         """
@@ -69,7 +74,7 @@ class Asking:
         def act() -> None:
             if self._armed == name and canvas.t < self._until:
                 self._armed = ""
-                self.give(command)
+                do()
             else:
                 self._armed, self._until = name, canvas.t + SURE
                 if hidden:
@@ -80,5 +85,4 @@ class Asking:
         hidden = canvas.hides(box)
         words = self.console.say("fac.sure") if armed else label
         detail = warning if armed else detail
-        refusal = self.refusal(type(command))
         canvas.button(box, words, act, key, detail, refusal, armed, name, Size.BODY)

@@ -1,0 +1,206 @@
+"""What of a running round may leave the host: the public part, and for each role its own slice.
+
+A slice is plain values (numbers, strings, lists, dicts), made of nothing but what the role's window
+shows: tickets go through its slips. `airportsim.play.far` puts a round together from it again.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import fields
+from enum import Enum
+from typing import Any
+
+from airportsim.model.state import Fault, Hand, State, Ticket
+from airportsim.model.words import Role
+from airportsim.play.slips import (
+    AlertSlip,
+    DeskSlip,
+    OrderSlip,
+    ProposalSlip,
+    ReportSlip,
+    WorkSlip,
+    shown,
+)
+from airportsim.play.views import VIEWS, SpecialistView
+
+Plain = dict[str, Any]
+
+FIGURES = (
+    "now", "focus", "away", "lost", "released", "granted", "spent", "red_cost", "compensations",
+    "frozen", "contract_known", "complaint_count",
+)  # fmt: skip
+"""What everybody sees of the state as it is."""
+
+QUEUES: dict[Role, tuple[str, ...]] = {
+    Role.ACCOUNT_MANAGER: ("asked", "escalated"),
+    Role.SERVICE_DESK: ("to_log", "at_desk", "restored", "escalated"),
+    Role.SPECIALIST: ("to_write", "with_specialists", "unassigned"),
+    Role.DELIVERY_MANAGER: ("unassigned", "requested", "restored", "with_specialists"),
+    Role.DIRECTOR: ("requested",),
+    Role.VENDOR: ("proposed", "bought"),
+}
+"""The queues of tickets that each role sees, beside the open ones that everybody sees."""
+
+ALL_QUEUES = (
+    "asked", "to_log", "at_desk", "tray", "unassigned", "with_specialists", "escalated", "restored",
+    "to_write", "proposed", "requested", "bought",
+)  # fmt: skip
+
+
+def public(state: State) -> Plain:
+    """What everybody sees: tiles, flights, money, clock, and which services tickets are about."""
+    return {
+        **{name: getattr(state, name) for name in FIGURES},
+        "flights": [[f.state.value, f.since, f.landed_at] for f in state.flights],
+        "down": {_tile(tile): state.down_at[tile] for tile, n in state.held.items() if n > 0},
+        "crashed": sorted(map(_tile, state.crashed())),
+        "mirrors": dict(state.mirrors),
+        "tickets": [
+            [t.symptom.service, list(t.symptom.terminals), list(t.merged)] for t in state.tickets
+        ],
+        "reports": list(state.reports),
+    }
+
+
+def of_role(state: State, role: Role) -> Plain:
+    """What a role sees beside that."""
+    queues = {name: list(getattr(state, name)) for name in QUEUES[role]}
+    sees = Role if role is Role.DELIVERY_MANAGER else (role,)
+    if role is Role.SPECIALIST:
+        queues["unassigned"] = [slip.number for slip in SpecialistView(state).tray]
+    plain: Plain = {
+        "queues": queues,
+        "hands": [_hand(hand) for whose in sees for hand in state.hands_of[whose]],
+        "running": sorted([w.value, n, of] for who, w, n, of in state.running if who is role),
+        "slips": {str(n): _slip(cut(state, state.tickets[n])) for n, cut in _cuts(state, role)},
+    }
+    return plain | _MORE[role](state) if role in _MORE else plain
+
+
+def everything(state: State) -> Plain:
+    """What the facilitator sees beside the public part."""
+    return {
+        "queues": {name: list(getattr(state, name)) for name in ALL_QUEUES},
+        "hands": [_hand(hand) for role in Role for hand in state.hands_of[role]],
+        "running": sorted([who.value, w.value, n, of] for who, w, n, of in state.running),
+        "slips": {str(t.number): _slip(WorkSlip(state, t)) for t in state.tickets},
+        "seen_at": [ticket.seen_at for ticket in state.tickets],
+        "faults": [_fault(fault) for fault in state.faults],
+        "broken": {item: fault.number for item, fault in state.broken.items()},
+        "worsened": dict(state.worsened),
+        "injected": [plain(one) for one in state.injected],
+        "truth": list(state.truth),
+        "pace": state.pace,
+        **_airlines(state),
+        **_alerts(state),
+        "articles": [plain(one) for one in state.articles],
+    }
+
+
+# --- what roles see more ---------------------------------------------------------------------
+
+
+def _of_account_manager(state: State) -> Plain:
+    return {**_airlines(state), **_alerts(state), **_articles(state, Role.ACCOUNT_MANAGER)}
+
+
+def _of_director(state: State) -> Plain:
+    return {"moods": dict(state.moods), "open_complaints": dict(state.open_complaints)}
+
+
+def _of_vendor(state: State) -> Plain:
+    return {"broken": {item: fault.type.mode for item, fault in state.broken.items()}}
+
+
+def _airlines(state: State) -> Plain:
+    return {
+        "moods": dict(state.moods),
+        "open_complaints": dict(state.open_complaints),
+        "complaints": [[c.number, c.terminal, c.made_at] for c in state.complaints.values()],
+        "promised_until": dict(state.promised_until),
+    }
+
+
+def _alerts(state: State) -> Plain:
+    return {
+        "alerts": [_alert(AlertSlip(state, one), one.ticket) for one in state.alerts],
+        "unreported": list(state.unreported),
+    }
+
+
+def _articles(state: State, role: Role) -> Plain:
+    articles = getattr(VIEWS[role](state), "articles", ())
+    return {"articles": [plain(one) for one in articles]}
+
+
+_MORE: dict[Role, Callable[[State], Plain]] = {
+    Role.ACCOUNT_MANAGER: _of_account_manager,
+    Role.SERVICE_DESK: lambda state: _articles(state, Role.SERVICE_DESK),
+    Role.SPECIALIST: lambda state: _articles(state, Role.SPECIALIST),
+    Role.DIRECTOR: _of_director,
+    Role.VENDOR: _of_vendor,
+}
+
+
+# --- tickets ---------------------------------------------------------------------------------
+
+Cut = Callable[[State, Ticket], Any]
+
+
+def _cuts(state: State, role: Role) -> Iterable[tuple[int, Cut]]:
+    """The tickets that a role sees more of than everybody, each with how it is cut."""
+    match role:
+        case Role.ACCOUNT_MANAGER:
+            return ((n, ReportSlip) for n in {**state.reports, **state.asked, **state.escalated})
+        case Role.SERVICE_DESK:
+            return ((ticket.number, DeskSlip) for ticket in state.tickets)
+        case Role.SPECIALIST:
+            tray = (slip.number for slip in SpecialistView(state).tray)
+            seen = {*state.with_specialists, *state.to_write, *tray}
+            return ((n, WorkSlip) for n in sorted(seen))
+        case Role.DELIVERY_MANAGER:
+            return ((ticket.number, WorkSlip) for ticket in state.tickets)
+        case Role.DIRECTOR:
+            return ((n, WorkSlip) for n in state.requested)
+        case Role.VENDOR:
+            orders = ((n, OrderSlip) for n in state.bought)
+            return (*((n, ProposalSlip) for n in state.proposed), *orders)
+
+
+def _slip(slip: Any) -> Plain:
+    return {name: plain(value) for name, value in shown(slip).items()}
+
+
+def _alert(slip: AlertSlip, ticket: int) -> list[Any]:
+    return [slip.service, list(slip.terminals), plain(slip.facts), slip.raised_at, ticket]
+
+
+def _hand(hand: Hand) -> list[Any]:
+    work = hand.work.value if hand.work else None
+    return [
+        hand.number, hand.home.value, hand.role.value, work, hand.target, hand.until, hand.delay,
+    ]  # fmt: skip
+
+
+def _fault(fault: Fault) -> list[Any]:
+    return [
+        fault.strike, fault.type.item, fault.type.mode, fault.struck_at, fault.crashed_at,
+        fault.fixed_at, fault.by.value if fault.by else None, [*map(_tile, fault.holds)],
+        list(fault.alerts),
+    ]  # fmt: skip
+
+
+def _tile(tile: tuple[str, str]) -> str:
+    return " ".join(tile)
+
+
+def plain(value: Any) -> Any:
+    """A value of the model without names of its parts: enums as what they stand for."""
+    if value is None or type(value) in (int, str, bool):
+        return value
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple | list):
+        return [plain(one) for one in value]
+    if isinstance(value, dict):
+        return {str(key): plain(one) for key, one in value.items()}
+    return [plain(getattr(value, field.name)) for field in fields(value)]
