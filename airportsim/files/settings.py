@@ -22,7 +22,8 @@ class Settings:
 
     `scale` is in percent; `sound` whether there is any; `alarms` whether a seat's own window
     sounds them too; `hand_over` whether the screen is covered between two seats; `window` is a size
-    in pixels; `pin`, of digits, guards vendor and facilitator ("" none).
+    in pixels; `pin`, of digits, guards vendor and facilitator ("" none); `address` is where
+    a room was joined the last time.
     """
 
     player: str = ""
@@ -34,6 +35,7 @@ class Settings:
     fullscreen: bool = False
     window: tuple[int, int] = (1280, 720)
     pin: str = ""
+    address: str = ""
 
 
 def settings_path() -> Path:

@@ -24,6 +24,7 @@ from airportsim.model.state import State
 from airportsim.model.team import Record as FaultRecord
 from airportsim.model.team import RoundSetup, Skill
 from airportsim.model.words import OnDrop, Role, SessionPhase
+from airportsim.play.acting import acting
 from airportsim.play.agenda import Table
 from airportsim.play.attention import Attention
 from airportsim.play.bots import BOTS
@@ -155,25 +156,7 @@ class Course:
 
     def acting(self, who: Who, hand: int = -1) -> int | Refusal:
         """The hand with which somebody would act in Do (-1: any), or why he cannot act at all."""
-        if self.table is None:
-            return Refusal(Code.NOT_NOW, (self.state.phase.value,))
-        if who.role is None:
-            return Refusal(Code.NOT_YOUR_ROLE)
-        seating = self.state.seats[who.role]
-        if who.player not in seating.players:
-            return Refusal(Code.NOT_SEATED)
-        held = seating.held
-        if held.get(hand, who.player) != who.player:
-            return Refusal(Code.HAND_TAKEN, (hand,))
-        if hand != -1 or not held:
-            return hand
-        hands = self.table.simulation.state.hands_of[who.role]
-        own = [h for h in hands if held.get(h.number) == who.player]
-        open_to_him = own or [h for h in hands if h.number not in held]
-        if hands and not open_to_him:
-            return Refusal(Code.HAND_TAKEN, (hands[0].number,))
-        first = min(open_to_him, key=lambda h: (h.work is not None, h.number), default=None)
-        return first.number if first else -1
+        return acting(self.state, self.table.simulation.state if self.table else None, who, hand)
 
     def _answer(self, who: Who, command: Anything, hand: int, controller: Controller) -> Answer:
         if not storable(who, hand, command):
@@ -191,12 +174,12 @@ class Course:
 
     def _do(self, who: Who, command: Command, hand: int) -> Answer:
         """A role's command of Do, by somebody who sits there."""
-        acting = self.acting(who, hand)
-        if isinstance(acting, Refusal):
-            return acting
+        chosen = self.acting(who, hand)
+        if isinstance(chosen, Refusal):
+            return chosen
         assert self.table is not None
         assert who.role is not None
-        return self.table.submit(who.role, command, acting)
+        return self.table.submit(who.role, command, chosen)
 
     def _intervene(self, who: Who, command: Intervention) -> Answer:
         if who.role is not None:

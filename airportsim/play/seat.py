@@ -3,15 +3,17 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any, Protocol
 
-from airportsim.engine.simulation import Answer
+from airportsim.engine.simulation import Accepted as Accepted
+from airportsim.engine.simulation import Answer as Answer
 from airportsim.model.commands import Command
 from airportsim.model.refusals import Refusal
 from airportsim.model.session import Who
+from airportsim.model.state import State
 from airportsim.model.words import Role
 from airportsim.play.agenda import Table
 from airportsim.play.board import View
-from airportsim.play.course import Course
 from airportsim.play.offers import Offer, offers
 from airportsim.play.views import VIEWS
 
@@ -53,6 +55,19 @@ class TableSeat(Seat):
         return self._table.submit(self.role, command, self._view.hand)
 
 
+class Seated(Protocol):
+    """What a seat asks of a session, wherever that is held."""
+
+    def seen_by(self, role: Role) -> State | None:
+        """The running round, at least as far as a role sees it; None outside Do."""
+
+    def acting(self, who: Who, hand: int = -1) -> int | Refusal:
+        """The hand with which somebody would act (-1: any), or why he cannot act at all."""
+
+    def submit(self, who: Who, command: Any, hand: int = -1) -> Answer:
+        """Let somebody ask for something now: accepted, or refused and why."""
+
+
 class SessionSeat(Seat):
     """A seat in a session, of a player by his name; it outlasts rounds and keeps the record.
 
@@ -60,20 +75,20 @@ class SessionSeat(Seat):
     left.
     """
 
-    def __init__(self, session: Course, player: str, role: Role, hand: int = -1) -> None:
+    def __init__(self, session: Seated, player: str, role: Role, hand: int = -1) -> None:
         self.role = role
         self._session = session
         self._who = Who(player, role)
         self._hand = hand
-        self._table: Table | None = None
+        self._state: State | None = None
         self._view: View | None = None
 
     def view(self) -> View | None:
         """The window of the role on the running round; None outside Do."""
-        table = self._session.table
-        if table is not self._table:
-            self._table = table
-            self._view = VIEWS[self.role](table.simulation.state) if table else None
+        state = self._session.seen_by(self.role)
+        if state is not self._state:
+            self._state = state
+            self._view = VIEWS[self.role](state) if state is not None else None
         if self._view is not None:
             hand = self._session.acting(self._who, self._hand)
             self._view.hand = self._hand if isinstance(hand, Refusal) else hand

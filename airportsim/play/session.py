@@ -3,6 +3,7 @@
 Its course is in `airportsim.play.course`; here are the seats and windows that it offers.
 """
 
+from airportsim.model.state import State
 from airportsim.model.words import Role
 from airportsim.play.agenda import Table
 from airportsim.play.attention import Mark
@@ -29,6 +30,10 @@ class Session(Course):
     def seat(self, player: str, role: Role, hand: int = -1) -> Seat:
         """The seat of a player at a role, for this round and all others."""
         return SessionSeat(self, player, role, hand)
+
+    def seen_by(self, role: Role) -> State | None:
+        """The running round; None outside Do."""
+        return self.table.simulation.state if self.table else None
 
     def view(self, role: Role) -> View | None:
         """A window of a role on the running round, for whoever watches without a seat."""

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any
 
 from airportsim.model.state import Fault, Hand, State, Ticket
-from airportsim.model.words import Role
+from airportsim.model.words import Role, TicketState
 from airportsim.play.slips import (
     AlertSlip,
     DeskSlip,
@@ -23,6 +23,7 @@ from airportsim.play.slips import (
 from airportsim.play.views import VIEWS, SpecialistView
 
 Plain = dict[str, Any]
+Cut = Callable[[State, Ticket], Any]
 
 FIGURES = (
     "now", "focus", "away", "lost", "released", "granted", "spent", "red_cost", "compensations",
@@ -40,60 +41,81 @@ QUEUES: dict[Role, tuple[str, ...]] = {
 }
 """The queues of tickets that each role sees, beside the open ones that everybody sees."""
 
+_OVER = (TicketState.CLOSED, TicketState.MERGED)
+
 ALL_QUEUES = (
     "asked", "to_log", "at_desk", "tray", "unassigned", "with_specialists", "escalated", "restored",
     "to_write", "proposed", "requested", "bought",
 )  # fmt: skip
 
 
-def public(state: State) -> Plain:
-    """What everybody sees: tiles, flights, money, clock, and which services tickets are about."""
-    return {
-        **{name: getattr(state, name) for name in FIGURES},
-        "flights": [[f.state.value, f.since, f.landed_at] for f in state.flights],
-        "down": {_tile(tile): state.down_at[tile] for tile, n in state.held.items() if n > 0},
-        "crashed": sorted(map(_tile, state.crashed())),
-        "mirrors": dict(state.mirrors),
-        "tickets": [
-            [t.symptom.service, list(t.symptom.terminals), list(t.merged)] for t in state.tickets
-        ],
-        "reports": list(state.reports),
-    }
+class Slices:
+    """The slices of one round; tickets that are over are cut once."""
 
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self._over: dict[tuple[Cut, int, TicketState, int], Plain] = {}
 
-def of_role(state: State, role: Role) -> Plain:
-    """What a role sees beside that."""
-    queues = {name: list(getattr(state, name)) for name in QUEUES[role]}
-    sees = Role if role is Role.DELIVERY_MANAGER else (role,)
-    if role is Role.SPECIALIST:
-        queues["unassigned"] = [slip.number for slip in SpecialistView(state).tray]
-    plain: Plain = {
-        "queues": queues,
-        "hands": [_hand(hand) for whose in sees for hand in state.hands_of[whose]],
-        "running": sorted([w.value, n, of] for who, w, n, of in state.running if who is role),
-        "slips": {str(n): _slip(cut(state, state.tickets[n])) for n, cut in _cuts(state, role)},
-    }
-    return plain | _MORE[role](state) if role in _MORE else plain
+    def public(self) -> Plain:
+        """What everybody sees: tiles, flights, money, clock, which services tickets are about."""
+        state = self.state
+        return {
+            **{name: getattr(state, name) for name in FIGURES},
+            "flights": [[f.state.value, f.since, f.landed_at] for f in state.flights],
+            "down": {_tile(tile): state.down_at[tile] for tile, n in state.held.items() if n > 0},
+            "crashed": sorted(map(_tile, state.crashed())),
+            "mirrors": dict(state.mirrors),
+            "tickets": [
+                [t.symptom.service, list(t.symptom.terminals), list(t.merged)]
+                for t in state.tickets
+            ],
+            "reports": list(state.reports),
+        }
 
+    def of_role(self, role: Role) -> Plain:
+        """What a role sees beside that."""
+        state = self.state
+        queues = {name: list(getattr(state, name)) for name in QUEUES[role]}
+        if role is Role.SPECIALIST:
+            queues["unassigned"] = [slip.number for slip in SpecialistView(state).tray]
+        sees = Role if role is Role.DELIVERY_MANAGER else (role,)
+        found: Plain = {
+            "queues": queues,
+            "hands": [_hand(hand) for whose in sees for hand in state.hands_of[whose]],
+            "running": sorted([w.value, n, of] for who, w, n, of in state.running if who is role),
+            "slips": {str(n): self._slip(cut, n) for n, cut in _cuts(state, role)},
+        }
+        return found | _MORE[role](state) if role in _MORE else found
 
-def everything(state: State) -> Plain:
-    """What the facilitator sees beside the public part."""
-    return {
-        "queues": {name: list(getattr(state, name)) for name in ALL_QUEUES},
-        "hands": [_hand(hand) for role in Role for hand in state.hands_of[role]],
-        "running": sorted([who.value, w.value, n, of] for who, w, n, of in state.running),
-        "slips": {str(t.number): _slip(WorkSlip(state, t)) for t in state.tickets},
-        "seen_at": [ticket.seen_at for ticket in state.tickets],
-        "faults": [_fault(fault) for fault in state.faults],
-        "broken": {item: fault.number for item, fault in state.broken.items()},
-        "worsened": dict(state.worsened),
-        "injected": [plain(one) for one in state.injected],
-        "truth": list(state.truth),
-        "pace": state.pace,
-        **_airlines(state),
-        **_alerts(state),
-        "articles": [plain(one) for one in state.articles],
-    }
+    def everything(self) -> Plain:
+        """What the facilitator sees beside the public part."""
+        state = self.state
+        return {
+            "queues": {name: list(getattr(state, name)) for name in ALL_QUEUES},
+            "hands": [_hand(hand) for role in Role for hand in state.hands_of[role]],
+            "running": sorted([who.value, w.value, n, of] for who, w, n, of in state.running),
+            "slips": {str(t.number): self._slip(WorkSlip, t.number) for t in state.tickets},
+            "seen_at": [ticket.seen_at for ticket in state.tickets],
+            "faults": [_fault(fault) for fault in state.faults],
+            "broken": {item: fault.number for item, fault in state.broken.items()},
+            "worsened": dict(state.worsened),
+            "injected": [plain(one) for one in state.injected],
+            "truth": list(state.truth),
+            "pace": state.pace,
+            **_airlines(state),
+            **_alerts(state),
+            "articles": [plain(one) for one in state.articles],
+        }
+
+    def _slip(self, cut: Cut, number: int) -> Plain:
+        """A ticket as a role sees it."""
+        ticket = self.state.tickets[number]
+        if ticket.state not in _OVER:
+            return _shown(cut(self.state, ticket))
+        key = cut, number, ticket.told_state, len(ticket.merged)
+        if key not in self._over:
+            self._over[key] = _shown(cut(self.state, ticket))
+        return self._over[key]
 
 
 # --- what roles see more ---------------------------------------------------------------------
@@ -143,8 +165,6 @@ _MORE: dict[Role, Callable[[State], Plain]] = {
 
 # --- tickets ---------------------------------------------------------------------------------
 
-Cut = Callable[[State, Ticket], Any]
-
 
 def _cuts(state: State, role: Role) -> Iterable[tuple[int, Cut]]:
     """The tickets that a role sees more of than everybody, each with how it is cut."""
@@ -166,7 +186,7 @@ def _cuts(state: State, role: Role) -> Iterable[tuple[int, Cut]]:
             return (*((n, ProposalSlip) for n in state.proposed), *orders)
 
 
-def _slip(slip: Any) -> Plain:
+def _shown(slip: Any) -> Plain:
     return {name: plain(value) for name, value in shown(slip).items()}
 
 
