@@ -167,7 +167,7 @@ class _Reading:
         return bool(guilty)
 
     def _terminal(self, flight: int) -> str:
-        return self.airport.lines[flight % len(self.airport.lines)]
+        return self.airport.timetable[flight].terminal
 
     def _behind(self, event: Any) -> _Fault | None:
         """The fault that an event is about, by itself or by its ticket."""

@@ -38,18 +38,17 @@ _SECONDS = ("mean_time_to_acknowledge", "mean_time_to_restore", "longest_gap")
 
 def flight_rows(airport: Airport, played: Played) -> list[Row]:
     """What became of each flight, and when."""
-    airlines = airport.scenario.airlines
     rows: list[Row] = [
         {
             **played.key,
             "flight": n + 1,
-            "terminal": airlines[n % len(airlines)].terminal,
-            "airline": airlines[n % len(airlines)].id,
-            "due_s": due,
+            "terminal": flight.terminal,
+            "airline": flight.airline,
+            "due_s": flight.due,
             **dict.fromkeys((*_STATIONS.values(), "lost_s")),
             "end_state": "unfinished",
         }
-        for n, due in enumerate(airport.due)
+        for n, flight in enumerate(airport.timetable)
     ]
     for t, _, event in played.journal:
         if isinstance(event, _OF_FLIGHTS):

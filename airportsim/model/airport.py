@@ -1,14 +1,28 @@
 """What follows from a scenario: who carries what, the fault types, their signs, the candidates."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from airportsim.model.scenario import Item, Scenario
 from airportsim.model.words import FactKind, Manner
 
 Tile = tuple[str, str]
 """A service at a terminal, by their ids."""
+
+
+FIRST_NUMBER = 101
+"""The flight number from which each airline counts, where there is no timetable."""
+
+
+class Planned(NamedTuple):
+    """A flight as it is planned: where, when (a second of the round), by whom, and its number."""
+
+    terminal: str
+    due: int
+    airline: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +78,8 @@ class Airport:
             for terminal in scenario.terminals
         )
         self.levers = {card.id: card for card in scenario.levers}
-        self.lines = tuple(airline.terminal for airline in scenario.airlines)
-        self.due = tuple(
-            k * scenario.schedule.over // scenario.schedule.flights
-            for k in range(scenario.schedule.flights)
-        )
+        self.timetable = tuple(timetable(scenario))
+        self.due = tuple(flight.due for flight in self.timetable)
         self._dependants = _dependants(scenario.items)
         self.covers = {item.id: self._cover(item.id) for item in scenario.items}
         self._bit = {item.id: 1 << n for n, item in enumerate(scenario.items)}
@@ -205,6 +216,19 @@ class Airport:
         }
         best = max(rules_out, key=lambda name: rules_out[name], default="")
         return best if best and rules_out[best] else ""
+
+
+def timetable(scenario: Scenario) -> Iterator[Planned]:
+    """The flights of a round: those of a timetable, or else line after line at even distances."""
+    schedule, airlines = scenario.schedule, scenario.airlines
+    terminals = {airline.id: airline.terminal for airline in airlines}
+    for flight in schedule.timetable:
+        yield Planned(terminals[flight.airline], flight.at, flight.airline, flight.number)
+    if not schedule.timetable:
+        for n in range(schedule.flights):
+            turn, line = divmod(n, len(airlines))
+            due = n * schedule.over // schedule.flights
+            yield Planned(airlines[line].terminal, due, airlines[line].id, FIRST_NUMBER + turn)
 
 
 def _reach(fault: FaultType) -> int:

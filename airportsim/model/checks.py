@@ -18,7 +18,8 @@ _TIMES = frozenset({
     "flying.patience_air", "flying.patience_stand", "strikes.first", "strikes.last",
     "strikes.alert_gap_min", "strikes.alert_gap_max", "moods.complain_after",
     "practice.look_every", "practice.wrong_change", "practice.buy_age", "practice.limits",
-    "durations", "rounds.crash_after", "rounds.faults.at", "workshop.plan", "workshop.check",
+    "durations", "schedule.timetable.at", "rounds.crash_after", "rounds.faults.at",
+    "workshop.plan", "workshop.check",
     "workshop.act", "workshop.on_drop.after",
 })  # fmt: skip
 
@@ -34,6 +35,7 @@ def problems(scenario: Scenario) -> Iterator[Problem]:
     yield from empty_texts(scenario)
     yield from _numbers(scenario)
     yield from _names(scenario)
+    yield from _timetable(scenario)
     yield from _kinds(scenario)
     yield from _items(scenario)
     yield from _tables(scenario)
@@ -92,6 +94,29 @@ def _numbers(scenario: Scenario) -> Iterator[Problem]:
         yield from _outside(("effort", n), effort, 0, 1_000)
     if not scenario.money.promises:
         yield ("money", "promises"), "at least one SLA must be on offer"
+
+
+def _timetable(scenario: Scenario) -> Iterator[Problem]:
+    schedule = scenario.schedule
+    if not schedule.timetable:
+        return
+    if len(schedule.timetable) != schedule.flights:
+        count = len(schedule.timetable)
+        yield ("schedule", "flights"), f"must be {count}, as many as stand in the timetable"
+    before, seen = 0, set[tuple[str, int]]()
+    known = [airline.id for airline in scenario.airlines]
+    for n, flight in enumerate(schedule.timetable):
+        place = ("schedule", "timetable", n)
+        if flight.airline not in known:
+            yield (*place, "airline"), _unknown("airline", flight.airline, known)
+        yield from _outside((*place, "at"), flight.at, 0, schedule.round - 1)
+        if flight.at < before:
+            yield (*place, "at"), "must not be before the flight above it; sort them by time"
+        yield from _outside((*place, "number"), flight.number, 1, 9999)
+        if (flight.airline, flight.number) in seen:
+            yield (*place, "number"), "this flight stands in the timetable twice"
+        before = max(before, flight.at)
+        seen.add((flight.airline, flight.number))
 
 
 def _outside(where: tuple[str | int, ...], value: int, low: int, high: int) -> Iterator[Problem]:

@@ -26,6 +26,19 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class TimedFlight:
+    """A flight of a timetable."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = FILE
+    at: int
+    """When it is due."""
+    airline: str
+    """The airline that flies it."""
+    number: int
+    """Its flight number."""
+
+
+@dataclass(frozen=True, slots=True)
 class Schedule:
     """How long a round is and when its flights are due."""
 
@@ -36,6 +49,8 @@ class Schedule:
     """Flights in a round."""
     over: int
     """The flights are due at even distances over this time."""
+    timetable: tuple[TimedFlight, ...] = ()
+    """Every flight by itself, in order of time, instead of at even distances and line by line."""
 
 
 @dataclass(frozen=True, slots=True)

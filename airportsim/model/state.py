@@ -185,8 +185,7 @@ class State:
         self.round = scenario.rounds[setup.number - 1]
         self.levers = setup.levers
         self.now = 0
-        lines = airport.lines
-        self.flights = [Flight(n, lines[n % len(lines)], due) for n, due in enumerate(airport.due)]
+        self.flights = [Flight(n, f.terminal, f.due) for n, f in enumerate(airport.timetable)]
         self.holding: dict[str, dict[int, Flight]] = {t: {} for t in scenario.terminals}
         self.on_stand: dict[str, dict[int, Flight]] = {t: {} for t in scenario.terminals}
         self.landing: dict[int, Flight] = {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from airportsim.model.airport import timetable
 from airportsim.model.scenario import Scenario
 from airportsim.texts.language import Language, in_language
 
@@ -12,6 +13,7 @@ class Names:
     def __init__(self, scenario: Scenario, language: Language) -> None:
         self._language = language
         self._scenario = scenario
+        self._timetable = tuple(timetable(scenario))
         self._items = {item.id: item for item in scenario.items}
         self._services = {service.id: service.name for service in scenario.services}
         self._airlines = {airline.terminal: airline.name for airline in scenario.airlines}
@@ -56,10 +58,9 @@ class Names:
         return in_language(known[remedy], self._language) if remedy in known else remedy
 
     def flight(self, number: int) -> tuple[str, int]:
-        """A flight's airline code and flight number, which counts from 101 in each airline."""
-        airlines = self._scenario.airlines
-        turn, line = divmod(number, len(airlines))
-        return airlines[line].id, 101 + turn
+        """A flight's airline code and flight number."""
+        flight = self._timetable[number]
+        return flight.airline, flight.number
 
 
 def listed(words: Iterable[str], between: str, last: str) -> str:

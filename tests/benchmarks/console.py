@@ -78,7 +78,7 @@ class Worst(DirectorView):
         super().__init__(state)
         chance = random.Random(1)
         self._boards = [self._made(chance) for _ in range(BOARDS)]
-        self._strips = {t: self._flights(n) for n, t in enumerate(state.airport.lines)}
+        self._strips = {t: self._flights(n) for n, t in enumerate(state.airport.scenario.terminals)}
         self._frame = 0
 
     @property

@@ -15,6 +15,9 @@ SIZES = {"720": ((1280, 720), 100), "1080": ((1920, 1080), 100), "150": ((1280, 
 QUICK = ("720", "150")
 """The sizes of the quick tests: the usual one, and the one with the least room."""
 
+A_PIXEL = 20.0
+"""How far a square may be off, of 255, where a line of text stands a pixel lower."""
+
 FAILED = FOLDER / "failed"
 """Where pictures that differ are put, the reference beside what was drawn."""
 
@@ -54,6 +57,29 @@ def test_it_looks_as_in_its_reference_pictures(name: str) -> None:
                 differ.append(FAILED / path.name)
                 save(side_by_side(then, now), differ[-1])
     assert differ == [], "look at these; if they are right: python -m tests.console.renew_pictures"
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_what_is_kept_from_frame_to_frame_looks_like_what_is_drawn_anew(name: str) -> None:
+    console, screen = SCENES[name]()
+    canvas = draw(console, screen, overlay=True)
+    anew, said = canvas.surface.copy(), [*(canvas.said or ())]
+    canvas.said = None
+    for _ in range(2):
+        canvas.begin(canvas.surface, canvas.t)
+        screen.draw(canvas)
+        if console.overlay is not None:
+            canvas.shade()
+            console.overlay.draw(canvas)
+        canvas.finish()
+    assert difference(anew, canvas.surface) < A_PIXEL, name
+    for one in said:
+        inked = {tuple(canvas.surface.get_at(at)) for at in _dots(one.rect)}
+        assert len(inked) > 1, f"{name}: {one.words}"
+
+
+def _dots(rect: pygame.Rect) -> list[tuple[int, int]]:
+    return [(x, y) for x in range(rect.left, rect.right) for y in range(rect.top, rect.bottom)]
 
 
 def test_there_is_no_picture_of_a_screen_that_is_gone() -> None:

@@ -37,6 +37,7 @@ class Track:
         self._lanes = _lanes(self._incidents)
         self._seek = seek
         self._dragging = False
+        self._once = object()  # the bars are drawn once
 
     def draw(self, canvas: Canvas, box: Box, second: float) -> None:
         """Incidents in lanes, the time below them, and where one is."""
@@ -48,7 +49,7 @@ class Track:
         canvas.fill(lanes, INSET, 4)
         x = self._x(box, second)
         canvas.fill(Box(lanes.x, lanes.y, x - lanes.x, lanes.h), mixed(PANEL, OK, 0.22), 4)
-        canvas.kept("replay track", self._incidents, lanes.inset(0, 3), self._bars_on(canvas))
+        canvas.sprite(("replay track", self._once), lanes.inset(0, 3), self._bars_on(canvas))
         for at, label in clock_ticks(0, self._end, 6 if canvas.compact else 11):
             canvas.line(
                 (self._x(box, at), lanes.bottom), (self._x(box, at), lanes.bottom + 3), LINE
