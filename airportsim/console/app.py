@@ -13,12 +13,14 @@ from airportsim.console.ears import Ears
 from airportsim.console.house import NotKept, Opened, Wish
 from airportsim.console.keys import GLOBAL, ROLES, key_name
 from airportsim.console.parts.banner import blanked
+from airportsim.console.parts.line_sign import away_sign
 from airportsim.console.parts.seating import guarded
 from airportsim.console.screens.big import Big
 from airportsim.console.screens.facilitator import Facilitator
 from airportsim.console.screens.handover import HandOver, facilitator_pin
 from airportsim.console.screens.helping import Help
 from airportsim.console.screens.menu import Menu
+from airportsim.console.screens.parted import Parted
 from airportsim.console.screens.phases import screen_for
 from airportsim.console.screens.trouble import Busy, Note, Trouble
 from airportsim.console.screens.welcome import Welcome
@@ -272,7 +274,9 @@ class App:
     def _facilitate(self) -> None:
         """Open the facilitator's window, behind his PIN if there is one; or close it."""
         console = self.console
-        if FACILITATOR in console.extra or not console.settings.pin:
+        if not console.hosts:
+            console.notice(console.say("joining.only_facilitator"))
+        elif FACILITATOR in console.extra or not console.settings.pin:
             self._toggle(FACILITATOR, Facilitator)
         elif console.opened is not None:
             then = lambda: self._toggle(FACILITATOR, Facilitator)  # noqa: E731
@@ -287,7 +291,10 @@ class App:
 
     def _follow(self) -> None:
         """Show the screen of the session's phase when that has changed."""
-        console = self.console
+        console, line = self.console, self.console.line
+        if line is not None and line.ended:
+            console.leave()
+            console.screen = Parted(console, line.ended, line.code)
         entered, self._entered = self._entered, console.opened
         if console.opened is not None:
             at = self._at()
@@ -297,7 +304,8 @@ class App:
                 console.screen = screen_for(console, console.room.state.phase)
             if anew:
                 self._sit_down()
-            if console.role is not None and console.role not in console.roles:
+            lost = console.role is not None or line is not None  # the host may move one
+            if lost and console.role not in console.roles:
                 free = (role for role in console.roles if not guarded(console, role))
                 console.role = next(free, None)
         self.windows.follow()
@@ -327,5 +335,6 @@ class App:
             if console.busy is not None:
                 canvas.shade()
                 Busy(console, console.busy[0]).draw(canvas)
+        away_sign(canvas, console, big=pane.name == BIG)
         canvas.finish()
         pane.window.flip()

@@ -15,7 +15,7 @@ from airportsim.files.catalogue import load_catalogue
 from airportsim.files.problems import FileProblem
 from airportsim.files.settings import Settings, save_settings
 from airportsim.model.commands import Command
-from airportsim.model.refusals import Refusal
+from airportsim.model.refusals import Code, Refusal
 from airportsim.model.scenario import Scenario
 from airportsim.model.session import Who
 from airportsim.model.session_rules import RIGHTS
@@ -112,6 +112,11 @@ class Console:
         return self.opened.line if self.opened else None
 
     @property
+    def hosts(self) -> bool:
+        """Whether whoever is at this console may do what a facilitator may."""
+        return self.line is None or self.line.facilitator
+
+    @property
     def player(self) -> str:
         """The name under which whoever is at this console sits in seats."""
         return self.line.name if self.line else self.settings.player or PLAYER
@@ -146,6 +151,13 @@ class Console:
         mine = [role for role in self.roles if role in roles]
         who = Who(self.player, mine[0]) if mine else Who("", None)
         return self.answered(self.room.submit(who, command))
+
+    def barred(self, command: type[Any]) -> str:
+        """Why a kind of step cannot be asked for from here, as a sentence; "" if it can."""
+        roles, _ = RIGHTS[command]
+        if self.hosts or roles.intersection(self.roles):
+            return ""
+        return self.texts.refusal(Refusal(Code.NOT_YOUR_ROLE))
 
     def answered(self, answer: object) -> bool:
         """Whether something was accepted; a refusal appears where the click was."""

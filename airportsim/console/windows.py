@@ -22,6 +22,9 @@ FURTHER = (1280, 720)
 REPEAT = (400, 40)
 """Milliseconds after which a held key repeats, and between repeats; only while one types."""
 
+PROJECTED = "big"
+"""The name of the window that is for the projector; what the facilitator sees is not."""
+
 ICON = 128
 """Pixels of the icon."""
 
@@ -156,11 +159,11 @@ class Windows:
         return Pane(name, window, Canvas(self._typesetter), size)
 
     def _place(self, name: str) -> tuple[int, int]:
-        """Where a window opens: a further one on another display, or else beside the main one."""
+        """Where a window opens: the projector's on another display, others beside the main one."""
         centre = pygame.WINDOWPOS_CENTERED
         if not name:
             return centre, centre
-        if pygame.display.get_num_displays() > 1:
+        if name == PROJECTED and pygame.display.get_num_displays() > 1:
             return centre | 1, centre | 1  # SDL adds the display's number to the word
         x, y = self.main.window.position
         step = ASIDE * len(self.panes)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache, partial
 
 from airportsim.console.console import Console, Screen
+from airportsim.console.parts.seat_pin import SeatPin
 from airportsim.console.screens.big import Big
 from airportsim.console.screens.briefing import Briefing
 from airportsim.console.screens.check import PAGES, Check
@@ -12,8 +13,10 @@ from airportsim.console.screens.end import End
 from airportsim.console.screens.facilitator import Facilitator
 from airportsim.console.screens.handover import HandOver
 from airportsim.console.screens.helping import Help
+from airportsim.console.screens.join import Join
 from airportsim.console.screens.lobby import Lobby
 from airportsim.console.screens.menu import Menu
+from airportsim.console.screens.parted import Parted
 from airportsim.console.screens.plan import Plan
 from airportsim.console.screens.plan_card import OpenCard
 from airportsim.console.screens.practice import begin_practice
@@ -28,6 +31,9 @@ from airportsim.model.session import Conclude, Expect, Observe, Proceed, Reseat,
 from airportsim.model.session_rules import first_state
 from airportsim.model.words import Lever, Role, SessionPhase
 from airportsim.play.session import Session
+from tests.console.fake_line import ADDRESS, CODE, FakeNetwork, far_console
+from tests.console.guests import FOUND, failing, guest, outside, sharing
+from tests.console.rooms import ROOMS, hosted
 from tests.console.stage import ME, NoHouse, classic, console_for, draw, seated
 
 HOST = Who("", None)
@@ -156,6 +162,36 @@ def facilitator(page: str) -> Scene:
     return console, screen
 
 
+def hosting(page: str) -> Scene:
+    console = far_console(hosted(SessionPhase.DO, rooms=ROOMS))
+    screen = Facilitator(console)
+    screen.page = page
+    if page == "look":
+        screen.look_at(Role.ACCOUNT_MANAGER)
+    elif page == "people":
+        draw(console, screen).press("Down")
+    return console, screen
+
+
+def join_failed() -> Scene:
+    console = outside(failing("unreachable"))
+    screen = Join(console, ADDRESS, CODE)
+    draw(console, screen).press("Ctrl+P")
+    return console, screen
+
+
+def watching() -> Scene:
+    console, _ = guest(SessionPhase.DO, ME)
+    return shown(Do, console)
+
+
+def big_rooms() -> Scene:
+    console = far_console(hosted(SessionPhase.DO, rooms=ROOMS))
+    screen = Big(console)
+    screen.rooms = True
+    return console, screen
+
+
 def briefing(page: int) -> Scene:
     console = console_for(seated({}))
     screen = Briefing(console)
@@ -174,27 +210,47 @@ def practice() -> Scene:
 
 
 FACILITATED = ("round", "seats", "faults", "cards")
+HOSTED = ("people", "room", "rooms", "look")
 
 SCENES: dict[str, Callable[[], Scene]] = {
     "welcome": welcome,
+    "join": lambda: shown(Join, outside(FakeNetwork([*FOUND]))),
+    "join_waits": lambda: shown(lambda one: Join(one, ADDRESS, CODE), outside(FakeNetwork())),
+    "join_failed": join_failed,
+    "parted": lambda: shown(
+        lambda one: Parted(one, "taken_over", CODE), outside(FakeNetwork(), address=ADDRESS)
+    ),
     "lobby": lobby,
+    "lobby_guest": lambda: shown(Lobby, guest(SessionPhase.LOBBY)[0]),
+    "lobby_host": lambda: shown(Lobby, far_console(hosted(SessionPhase.LOBBY))),
     "plan": partial(plan, SessionPhase.PLAN),
     "card": card,
     "act": partial(plan, SessionPhase.ACT),
     **{f"do_{role.value}": partial(do, role) for role in Role},
     "do_taken_over": lambda: shown(Do, taken_over(Role.SPECIALIST, 460)),
+    "do_shared": lambda: shown(Do, sharing()[0]),
+    "do_guest": watching,
     "do_spectator": lambda: shown(Do, in_round(None, 460)),
     "do_first_second": lambda: shown(Do, in_round(Role.SERVICE_DESK, 0, ())),
     "big": lambda: shown(Big, in_round(None, 460)),
     "big_plan": lambda: shown(Big, console_for(later())),
+    "big_lobby": lambda: shown(Big, far_console(hosted(SessionPhase.LOBBY))),
+    "big_rooms": big_rooms,
     **{f"check_{name}": partial(check, n) for n, name in enumerate(PAGES)},
     "replay": replay,
     "end": lambda: shown(End, console_for(ended())),
     **{f"facilitator_{page}": partial(facilitator, page) for page in FACILITATED},
+    **{f"facilitator_{page}": partial(hosting, page) for page in HOSTED},
     **{f"briefing_{n + 1}": partial(briefing, n) for n in range(5)},
     "practice": practice,
     "handover": lambda: over(lambda one: HandOver(one, Role.VENDOR), in_round(Role.VENDOR, 200)),
     "menu": lambda: over(Menu, in_round(Role.DIRECTOR, 200)),
+    "menu_guest": lambda: over(
+        lambda one: Menu(one, seating=True), guest(SessionPhase.DO)[0]
+    ),
+    "seat_pin": lambda: over(
+        lambda one: SeatPin(one, Role.VENDOR), guest(SessionPhase.DO)[0]
+    ),
     "help": lambda: over(Help, in_round(Role.SERVICE_DESK, 200)),
     "trouble": lambda: over(
         lambda one: Trouble(one, "lin.airportsim: it cannot be written (No space left on device)"),

@@ -57,6 +57,10 @@ def _message(canvas: Canvas, box: Box, words: str, size: int) -> Box:
 
 def _paused(canvas: Canvas, box: Box, console: Console, size: int) -> Box:
     at, rest = box.cut_top(size * LINE_HEIGHT + GRID + 4)
+    if not console.hosts:
+        canvas.fill(at, RAISED, 6)
+        canvas.label(console.say("do.is_paused"), at, size, TEXT, bold=True, align="middle")
+        return rest
     over = canvas.zone(at, lambda: console.step(Resume()), name="go_on")
     canvas.fill(at, mixed(RAISED, TEXT, 0.12) if over else RAISED, 6)
     words, key, do = console.say("do.is_paused"), console.say("do.space"), console.say("do.go_on")

@@ -26,8 +26,8 @@ QUIET = 4
 LEAST, LARGEST = 128, 360
 """Sides between which a QR code is drawn: below, a camera does not see it across a room."""
 
-BUTTON = 44
-"""Height of the button that opens the room."""
+WIDE, BUTTON = 360, 44
+"""Size of the button that opens the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ def room_sign(canvas: Canvas, box: Box, console: Console, big: bool = False) -> 
         button, inner = inner.cut_bottom(BUTTON, PADDING)
         label, about = console.say("rooms.open"), console.say("rooms.open_about")
         do = lambda: console.answered(line.open_to_network())  # noqa: E731
+        button = button.centred(WIDE, BUTTON)
         canvas.button(
             button, label, do, "W", about, primary=True, name="room.open", size=Size.BODY
         )  # fmt: skip
@@ -82,11 +83,10 @@ def room_sign(canvas: Canvas, box: Box, console: Console, big: bool = False) -> 
     if side and not beside:
         spot, inner = inner.cut_top(side, PADDING)
         qr(canvas, spot.centred(side, side), line.square)
-    middle = bool(side) and not beside
     y = inner.y
     for one in words:
         for part in _lines(canvas, one, inner.w):
-            x, align = (inner.middle[0], "middle") if middle else (inner.x, "left")
+            x, align = (inner.middle[0], "middle") if not beside else (inner.x, "left")
             canvas.text(part, x, y, one.size, one.colour, one.bold, align)
             y += one.size * LINE_HEIGHT
         y += one.gap
@@ -168,8 +168,10 @@ def _wide(canvas: Canvas, words: list[Words], box: Box, side: float) -> float:
 
 def _sizes(big: bool) -> list[tuple[int, int]]:
     """Sizes of address and code, the largest first."""
-    sizes = [(Size.HEAD, Size.HUGE), (Size.BIG, Size.HUGE), (Size.BIG, Size.HEAD)]
-    return sizes if big else [*sizes, (Size.LARGE, Size.BIG)]
+    sizes: list[tuple[int, int]] = [
+        (Size.HEAD, Size.HUGE), (Size.BIG, Size.HUGE), (Size.BIG, Size.HEAD), (Size.LARGE, Size.BIG)
+    ]  # fmt: skip
+    return sizes[:-1] if big else sizes
 
 
 def _words(console: Console, big: bool, address: int, code: int, told: bool) -> Iterator[Words]:

@@ -1,7 +1,8 @@
 """The six seats as cards to be clicked: who one is there, what for, and who sits there."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 from airportsim.console.box import Box
 from airportsim.console.canvas import Canvas
@@ -30,8 +31,11 @@ from airportsim.model.words import Role
 CAP, PILL = 22, 24
 """Width and height of a key; height of the pill that says who sits there."""
 
-SIGNS = {"you": "person", "bot": "bot"}
+SIGNS = {"you": "person", "people": "person", "bot": "bot"}
 """The pictures of who sits in a seat."""
+
+NOBODY: Mapping[Role, Sequence[str]] = MappingProxyType({})
+"""No seat has somebody beside whoever looks."""
 
 LOW, ROOMY = 56, 84
 """Heights: below the one a card has a single line, from the other on it says what it is for."""
@@ -41,30 +45,39 @@ def seat_cards(
     canvas: Canvas, box: Box, console: Console, mine: Collection[Role] | None,
     choose: Callable[[Role], object], columns: int = 3, names: str = "seat",
     empty: Collection[Role] = (), ticked: Role | None = None,
+    others: Mapping[Role, Sequence[str]] = NOBODY,
 ) -> None:  # fmt: skip
     """Six cards with the keys 1 to 6; those in `mine` are a person's, the others a bot's.
 
-    Nobody sits at those that are `empty`. With None for `mine` they only name the roles.
-    The one that is `ticked` has been dealt with.
+    Nobody sits at those that are `empty`, other people by these names at those among `others`.
+    With None for `mine` they only name the roles. The one that is `ticked` has been dealt with.
     """
     rows = -(-len(Role) // columns)
     for n, role in enumerate(Role):
         row, column = divmod(n, columns)
         place = box.rows(rows)[row].columns(columns)[column]
-        who = "nobody" if role in empty else "bot"
+        beside = others.get(role, ())
+        who = "people" if beside else "nobody" if role in empty else "bot"
         who = "" if mine is None else "you" if role in mine else who
-        _Card(canvas, place, console, role, who).draw(partial(choose, role), str(n + 1), names)
+        card = _Card(canvas, place, console, role, who, beside)
+        card.draw(partial(choose, role), str(n + 1), names)
         if role is ticked:
             tick(canvas, place.right - PADDING - 8, place.y + 8 + CAP / 2, 16, OK_TEXT)
 
 
 class _Card:
-    """One seat; `who` sits there: `you`, `bot`, `nobody`, or "" where that does not matter."""
+    """One seat; `who` sits there: `you`, `people`, `bot`, `nobody`, or "" where none matters.
 
-    def __init__(self, canvas: Canvas, box: Box, console: Console, role: Role, who: str) -> None:
+    `others` are the names of people who sit there, beside whoever looks.
+    """
+
+    def __init__(
+        self, canvas: Canvas, box: Box, console: Console, role: Role, who: str,
+        others: Sequence[str],
+    ) -> None:  # fmt: skip
         self._canvas, self._box, self._console = canvas, box, console
-        self._role, self._who = role, who
-        self._lit = who in ("you", "")
+        self._role, self._who, self._others = role, who, others
+        self._lit = who in ("you", "people", "")
         self._ground = RAISED if self._lit else INSET
         self._ink = TEXT if self._lit else DIM
         self._inner = box.inset(PADDING, 8)
@@ -73,7 +86,7 @@ class _Card:
         canvas, box = self._canvas, self._box
         name = self._console.texts.word(self._role)
         about = self._console.say(f"role_help.{self._role.value}")
-        who = f" • {self._sitting(self._who)}" if self._who else ""
+        who = f" • {self._sitting()[0]}" if self._who else ""
         room = self._inner.w - CAP - GRID
         size = Size.LARGE if canvas.width_of(name, Size.LARGE, True) <= room else Size.BODY
         lines = canvas.height_of(about, self._inner.w - 4, Size.BODY)
@@ -91,7 +104,7 @@ class _Card:
         if self._who:
             self._pill(line if box.h < LOW else self._inner)
             if box.h < LOW:
-                words = words._replace(w=room - self._pill_width())
+                words = words._replace(w=room - self._pill_width(self._pill_words()))
         self._name(words, name, size)
         if told:
             used = canvas.paragraph(about, rest.inset(2, 0), Size.BODY, DIM)
@@ -118,25 +131,37 @@ class _Card:
             ink = mixed(MIRROR, self._ground, 0.25 if self._lit else 0.65)
             picture(self._canvas, self._role.value, x, y, side, ink)
 
-    def _sitting(self, who: str) -> str:
-        return self._console.say(f"menu.{who}")
+    def _sitting(self) -> list[str]:
+        """Who sits there, from the longest way to say it to the shortest."""
+        say, count = self._console.say, len(self._others)
+        if self._who == "people":
+            return [", ".join(self._others), say("do.people", count=count)]
+        you = say(f"menu.{self._who}")
+        return [", ".join([you, *self._others]), say("do.you_and", count=count)] if count else [you]
 
-    def _pill_width(self) -> float:
-        return self._canvas.width_of(self._sitting(self._who), Size.SMALL, True) + 40
+    def _pill_words(self) -> str:
+        """Who sits there, as there is room for it."""
+        room = self._inner.w - (self._inner.w / 2 if self._box.h < LOW else 0)
+        ways = self._sitting()
+        fitting = (way for way in ways if self._pill_width(way) <= room)
+        return next(fitting, ways[-1])
+
+    def _pill_width(self, words: str) -> float:
+        return self._canvas.width_of(words, Size.SMALL, True) + 40
 
     def _pill(self, inside: Box) -> None:
         """Who sits there."""
         canvas, mine = self._canvas, self._who == "you"
-        w = self._pill_width()
+        said = self._pill_words()
+        w = self._pill_width(said)
         pill = Box(inside.right - w + 4, inside.bottom - PILL + 1, w, PILL)
         ground = ACCENT if mine else mixed(self._ground, TEXT, 0.1)
-        ink: Colour = ON_ACCENT if mine else DIM
+        ink: Colour = ON_ACCENT if mine else TEXT if self._others else DIM
         canvas.fill(pill, ground, PILL / 2)
         if self._who in SIGNS:
             sign = SIGNS[self._who]
             picture(canvas, sign, pill.x + 16, pill.y + PILL / 2, 14, ink)
         words = Box(pill.x + 27, pill.y, pill.w - 34, pill.h)
-        said = self._sitting(self._who)
         canvas.label(said, words, Size.SMALL, ink, bold=True, align="middle")
 
 

@@ -1,5 +1,7 @@
 """The big screen for the projector: how the round goes, readable from the back of the room."""
 
+from collections.abc import Sequence
+
 from airportsim.console.box import Box
 from airportsim.console.canvas import Canvas
 from airportsim.console.console import Console
@@ -24,6 +26,9 @@ from airportsim.console.parts.banner import banner
 from airportsim.console.parts.board import huge_board, wide_board
 from airportsim.console.parts.charts import Axes, Bar
 from airportsim.console.parts.footer import seats
+from airportsim.console.parts.projected import TAB, button, width_of_button
+from airportsim.console.parts.room_sign import has_sign, room_sign
+from airportsim.console.parts.rooms_table import RoomsTable
 from airportsim.console.parts.stakes import first_lost_at
 from airportsim.console.parts.strips import SOON, counted
 from airportsim.console.parts.ticker import Ticker
@@ -31,6 +36,7 @@ from airportsim.console.parts.topline import BIG_TOP, phase_line, top_line
 from airportsim.model.score import promised
 from airportsim.model.words import SessionPhase
 from airportsim.play.board import TileState, View
+from airportsim.play.line import RoomNews
 from airportsim.texts.language import in_language
 from airportsim.texts.texts import clock
 
@@ -45,10 +51,15 @@ BOARD = 9 * LINE + 20
 
 
 class Big:
-    """Everything that the room should see, and nothing that only some seats may."""
+    """Everything that the room should see, and nothing that only some seats may.
+
+    With `rooms` it compares this room with the others of the same host.
+    """
 
     def __init__(self, console: Console) -> None:
+        self.rooms = False
         self._console = console
+        self._table = RoomsTable(console, big=True)
         self._ticker = Ticker(console)
 
     def draw(self, canvas: Canvas) -> None:
@@ -57,11 +68,35 @@ class Big:
         if console.opened is None:
             canvas.label(console.say("do.no_session"), canvas.box, Size.HEAD, DIM, align="middle")
             return
-        view = console.room.board()
+        line, view = console.line, console.room.board()
+        if line is not None and len(line.rooms) > 1:
+            label = console.say("rooms.this_room" if self.rooms else "rooms.all")
+            canvas.key("R", self._switch, "big.rooms", label)
+            if self.rooms:
+                self._compared(canvas, line.rooms, label)
+                return
         if view is not None:
             self._round(canvas, view)
         else:
             self._between(canvas)
+
+    # --- several rooms -----------------------------------------------------------------------
+
+    def _switch(self) -> None:
+        self.rooms = not self.rooms
+
+    def _compared(self, canvas: Canvas, rooms: Sequence[RoomNews], back: str) -> None:
+        """All rooms of the host, and the way back to this one."""
+        top, rest = canvas.box.cut_top(BIG_TOP - 24, MARGIN)
+        rest = Box(MARGIN, rest.y, canvas.width - 2 * MARGIN, rest.h - MARGIN)
+        inner = top.inset(MARGIN, 0)
+        spot, inner = inner.cut_right(width_of_button(canvas, back, "R"))
+        button(canvas, spot.centred(spot.w, TAB), back, self._switch, "R", name="big.this_room")
+        title = self._console.say("rooms.compared")
+        size = Size.HUGE if canvas.width_of(title, Size.HUGE, True) <= inner.w else Size.HEAD
+        canvas.label(title, inner, size, TEXT, bold=True)
+        rest = banner(canvas, rest, self._console, big=True)
+        self._table.draw(canvas, rest, rooms)
 
     # --- Do ----------------------------------------------------------------------------------
 
@@ -160,11 +195,32 @@ class Big:
             words = console.say(f"big.{phase.value}", number=state.number)
             phase_line(canvas, top, console, words, big=True)
         left, right = rest.columns(2, MARGIN)
-        self._todo(canvas, left, phase)
+        if phase is SessionPhase.LOBBY and has_sign(console):
+            room_sign(canvas, left, console, big=True)
+        else:
+            self._todo(canvas, left, phase)
         if state.scores:
             self._landed(canvas, right)
         else:
-            self._seats(canvas, right)
+            self._seats(canvas, self._unseated(canvas, right))
+
+    def _unseated(self, canvas: Canvas, box: Box) -> Box:
+        """Who has come and sits nowhere yet; answers with the room above."""
+        line, state = self._console.line, self._console.room.state
+        people = line.people if line is not None else ()
+        seated = {name for seating in state.seats.values() for name in seating.players}
+        names = [one.name for one in people if not one.facilitator and one.name not in seated]
+        if not names:
+            return box
+        words = self._console.say("rooms.unseated", names=", ".join(names))
+        inner = box.inset(2 * PADDING, 0)
+        if canvas.height_of(words, inner.w, Size.BIG) > 2 * LINE:
+            words = self._console.say("rooms.unseated", names=len(names))
+        high = canvas.height_of(words, inner.w, Size.BIG) + MARGIN
+        at, box = box.cut_bottom(high, MARGIN)
+        canvas.fill(at, PANEL, RADIUS)
+        canvas.paragraph(words, at.inset(2 * PADDING, MARGIN / 2), Size.BIG, ACCENT)
+        return box
 
     def _title(self, canvas: Canvas, box: Box) -> None:
         scenario = self._console.scenario

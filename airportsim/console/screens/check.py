@@ -110,7 +110,8 @@ class Check:
         key, label = ("Esc", say("check.back")) if self._back is not None else ("Enter", self._on())
         wide = min(box.right - x, width_of_button(canvas, label, key))
         _, at = Box(x, box.y, box.right - x, box.h).cut_left(box.right - x - wide, 0)
-        button(canvas, at, label, self._go_on, key, primary=True, name="go_on")
+        refusal = "" if self._back is not None else self._console.barred(Proceed)
+        button(canvas, at, label, self._go_on, key, refusal, primary=True, name="go_on")
 
     def _on(self) -> str:
         """Where the way leads."""

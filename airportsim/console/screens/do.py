@@ -7,6 +7,7 @@ from airportsim.console.look import BASE, GRID, Size
 from airportsim.console.parts.banner import banner
 from airportsim.console.parts.board import NARROW, WIDE, board
 from airportsim.console.parts.footer import HIGH, footer
+from airportsim.console.parts.line_sign import seat_offer
 from airportsim.console.parts.strips import Flights
 from airportsim.console.parts.ticker import Ticker
 from airportsim.console.parts.topline import LINE_TOP, top_line
@@ -48,7 +49,7 @@ class Do:
         top_line(canvas, top, console, view)
         foot, rest = rest.cut_bottom(HIGH, 0)
         footer(canvas, foot, console, waiting=self._waiting(canvas.t), shown=role)
-        rest = banner(canvas, rest.inset(GRID, 0), console)
+        rest = seat_offer(canvas, banner(canvas, rest.inset(GRID, 0), console), console)
         if role is not None or canvas.compact:
             line, rest = rest.cut_bottom(TICKER, GRID)
             line = self._flip(canvas, line) if canvas.compact else line
@@ -62,6 +63,17 @@ class Do:
         if role not in self._panels:
             self._panels[role] = PANELS[role](self._console)
         return self._panels[role]
+
+    def middle(self, canvas: Canvas, box: Box, role: Role | None, view: View) -> None:
+        """What the role oversees, and the flights."""
+        if role is None or role in WATCHES_FLIGHTS:
+            self._flights.draw(canvas, box, view)
+            return
+        high = self._flights.short_height()
+        if box.h > 4 * high:
+            flights, box = box.cut_bottom(high)
+            self._flights.draw_short(canvas, flights, view)
+        self.panel(role).middle(canvas, box, view)
 
     def _view(self) -> tuple[Role | None, View | None]:
         """The role that is shown, and its window; a spectator's is the public one."""
@@ -110,9 +122,9 @@ class Do:
         if not canvas.compact:
             seat, middle = box.cut_right(SEAT + 0.35 * more)
             self._right(canvas, seat, role, view)
-            self._middle(canvas, middle, role, view)
+            self.middle(canvas, middle, role, view)
         elif self._flipped:
-            self._middle(canvas, box, role, view)
+            self.middle(canvas, box, role, view)
         else:
             self._right(canvas, box, role, view)
 
@@ -122,14 +134,3 @@ class Do:
             self._ticker.listed(canvas, box)
         else:
             self.panel(role).draw(canvas, box, view)
-
-    def _middle(self, canvas: Canvas, box: Box, role: Role | None, view: View) -> None:
-        """What the role oversees, and the flights."""
-        if role is None or role in WATCHES_FLIGHTS:
-            self._flights.draw(canvas, box, view)
-            return
-        high = self._flights.short_height()
-        if box.h > 4 * high:
-            flights, box = box.cut_bottom(high)
-            self._flights.draw_short(canvas, flights, view)
-        self.panel(role).middle(canvas, box, view)

@@ -110,8 +110,9 @@ class End:
     def _no_export(self) -> str:
         """Why there are no tables; "" if there are."""
         opened = self._console.opened
-        practice = opened is not None and opened.practice
-        return self._console.say("end.practice") if practice else ""
+        if opened is None or not (opened.practice or opened.line):
+            return ""
+        return self._console.say("end.practice" if opened.practice else "end.far")
 
     def _export(self) -> None:
         """Write the tables, which may take a moment, and say where they are."""

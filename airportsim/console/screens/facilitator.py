@@ -11,13 +11,18 @@ from airportsim.console.screens.facilitator_asking import Asking
 from airportsim.console.screens.facilitator_cards import CardsPage
 from airportsim.console.screens.facilitator_control import Control
 from airportsim.console.screens.facilitator_faults import FaultsPage
+from airportsim.console.screens.facilitator_look import Looking
+from airportsim.console.screens.facilitator_people import PeoplePage
+from airportsim.console.screens.facilitator_room import RoomPage
+from airportsim.console.screens.facilitator_rooms import RoomsPage
 from airportsim.console.screens.facilitator_round import RoundPage
 from airportsim.console.screens.facilitator_seats import SeatsPage
-from airportsim.model.words import Role
+from airportsim.model.words import Role, SessionPhase
 
 CONTROL_WIDTH = 328
 
 CONTROL, ROUND, SEATS, FAULTS, CARDS = "control", "round", "seats", "faults", "cards"
+PEOPLE, ROOM, ROOMS = "people", "room", "rooms"
 
 
 class Page(Protocol):
@@ -30,22 +35,37 @@ class Page(Protocol):
 class Facilitator:
     """Controls that are always at hand, and a page: the round, the seats, faults, cards.
 
-    Where there is little room the controls are a page of their own; their keys work on all pages.
+    Where people come from other machines there are pages about them, the room, and other rooms.
+    `looking` is the seat that is looked at in place of a page. Where there is little room the
+    controls are a page of their own; their keys work on all pages.
     """
 
     def __init__(self, console: Console) -> None:
         self.console = console
         self.asking = Asking(console)
         self.control = Control(console, self.asking)
-        self.seats = SeatsPage(console, self.asking)
-        self.pages: dict[str, Page] = {
+        self.seats = SeatsPage(console, self.asking, self.look_at)
+        self.looking: Looking | None = None
+        self._pages: dict[str, Page] = {
             CONTROL: self.control,
             ROUND: RoundPage(console, self.open_seat),
             SEATS: self.seats,
             FAULTS: FaultsPage(console, self.asking),
             CARDS: CardsPage(console, self.asking),
+            PEOPLE: PeoplePage(console, self.asking),
+            ROOM: RoomPage(console),
+            ROOMS: RoomsPage(console),
         }
         self.page = ROUND
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """The pages that there is something to be seen on."""
+        line = self.console.line
+        hidden = {PEOPLE, ROOM, ROOMS} if line is None else set()
+        if line is not None and len(line.rooms) < 2:
+            hidden = {ROOMS}
+        return {name: page for name, page in self._pages.items() if name not in hidden}
 
     def draw(self, canvas: Canvas) -> None:
         """The line at the top, the controls, the pages to choose from, and the page."""
@@ -63,10 +83,15 @@ class Facilitator:
             self.control.draw(canvas, control)
         elif self.page != CONTROL:
             self._control_keys(canvas, body)
+        if self.looking is not None and self.console.room.state.phase is SessionPhase.DO:
+            self.looking.draw(canvas, body)
+            return
+        self.looking = None
         tabs, body = body.cut_top(26)
         self._tabs(canvas, tabs)
         page = ROUND if self.page == CONTROL and not canvas.compact else self.page
-        self.pages[page].draw(canvas, body)
+        pages = self.pages
+        pages.get(page, pages[ROUND]).draw(canvas, body)
 
     def _control_keys(self, canvas: Canvas, box: Box) -> None:
         """The keys of the controls, which are on another page; what they say appears at the top."""
@@ -90,6 +115,13 @@ class Facilitator:
         """Show the page of the seats with one of them open."""
         self.seats.pick(role)
         self.page = SEATS
+
+    def look_at(self, role: Role) -> None:
+        """Show a seat as its player sees it."""
+        self.looking = Looking(self.console, role, self._look_away)
+
+    def _look_away(self) -> None:
+        self.looking = None
 
     def _tabs(self, canvas: Canvas, box: Box) -> None:
         names = [name for name in self.pages if canvas.compact or name != CONTROL]

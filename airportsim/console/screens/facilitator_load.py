@@ -121,14 +121,19 @@ def _load(canvas: Canvas, box: Box, load: Load) -> None:
     """How much waits, as a number, a bar against the hands there are, and a mark if it is bad."""
     ink = TEXT if load.waiting else DIM
     x, y = box.x + 12, box.middle[1] - 2
-    if load.mark is Mark.OVERLOADED:
-        ink = DOWN_TEXT
-        mark(canvas, TileState.DEGRADED, x, y, 13, ink)
-    elif load.mark is Mark.IDLE:
-        ink = DEGRADED
-        canvas.circle(x, y, 6, ink, 2)
+    if load.mark is not None:
+        ink = attention(canvas, x, y, load.mark, 13)
     top = y - Size.LARGE * LINE_HEIGHT / 2
     canvas.text(str(load.waiting), box.right, top, Size.LARGE, ink, True, align="right")
     share = min(1.0, load.waiting / (3 * max(1, len(load.hands))))
     colour = DOWN if load.mark is Mark.OVERLOADED else DEGRADED if share > 0.66 else OK
     canvas.bar(Box(box.right - 36, box.bottom - 6, 36, 3), share, colour)
+
+
+def attention(canvas: Canvas, x: float, y: float, what: Mark, size: float) -> Colour:
+    """The shape of what is remarkable about a seat, around a point; answers with its colour."""
+    if what is Mark.OVERLOADED:
+        mark(canvas, TileState.DEGRADED, x, y, size, DOWN_TEXT)
+        return DOWN_TEXT
+    canvas.circle(x, y, size / 2 - 0.5, DEGRADED, 2)
+    return DEGRADED

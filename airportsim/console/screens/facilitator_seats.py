@@ -1,5 +1,6 @@
 """The facilitator's seats: who sits where, and who shall."""
 
+from collections.abc import Callable
 from functools import partial
 
 from airportsim.console.box import Box
@@ -22,9 +23,10 @@ KEYS = "123456789"
 class SeatsPage:
     """All seats, and for the picked one whom it can be given to."""
 
-    def __init__(self, console: Console, asking: Asking) -> None:
+    def __init__(self, console: Console, asking: Asking, look_at: Callable[[Role], object]) -> None:
         self.console = console
         self.asking = asking
+        self._look_at = look_at
         self.picked = Role.DIRECTOR
         self._height = 0.0
         self._names: list[str] = []
@@ -45,6 +47,10 @@ class SeatsPage:
         canvas.key("Down", lambda: self.pick(roles[(at + 1) % len(roles)]), "fac.seat.next")
         canvas.key("Up", lambda: self.pick(roles[at - 1]), "fac.seat.previous")
         inner = canvas.panel(right, self.console.texts.word(self.picked))
+        look, inner = inner.cut_bottom(36)
+        refusal = "" if truth else say("rooms.look_in_round")
+        see, label = partial(self._look_at, self.picked), say("rooms.look")
+        canvas.button(look, label, see, "L", "", refusal, name="fac.look", size=Size.BODY)
         with canvas.scroll(f"fac seat {self.picked}", inner, self._height) as room:
             self._height = self._seat(canvas, room)
 
@@ -89,9 +95,11 @@ class SeatsPage:
     # --- choices -----------------------------------------------------------------------------
 
     def _known(self) -> list[str]:
-        """Everybody who has sat anywhere while this window was open, and who is at the console."""
-        seats = self.console.room.state.seats.values()
-        for name in (self.console.player, *(n for seating in seats for n in seating.players)):
+        """Whoever is at the console, has come, or sat anywhere while this window was open."""
+        seats, line = self.console.room.state.seats.values(), self.console.line
+        come = [one.name for one in line.people] if line is not None else []
+        sat = [name for seating in seats for name in seating.players]
+        for name in (self.console.player, *sat, *come):
             if name not in self._names:
                 self._names.append(name)
         return self._names

@@ -39,6 +39,9 @@ TERMS = (
 )  # fmt: skip
 """Words of the game that newcomers ask about."""
 
+HOSTS_ONLY = ("facilitator", "pause")
+"""What the keys that only a facilitator has do."""
+
 
 class Key(NamedTuple):
     """A key, and what it does."""
@@ -100,7 +103,8 @@ class Help:
     def _keys(self, canvas: Canvas, box: Box) -> None:
         say = self._console.say
         here = self.keys(canvas.below)
-        everywhere = [Key(one.shown, say(f"menu.key.{one.name}")) for one in GLOBAL]
+        for_all = [one for one in GLOBAL if self._console.hosts or one.name not in HOSTS_ONLY]
+        everywhere = [Key(one.shown, say(f"menu.key.{one.name}")) for one in for_all]
         height = sum(self._height(canvas, group, box.w) for group in (here, everywhere))
         with canvas.scroll("help", box, height) as room:
             y = self._group(canvas, room, room.y, say("menu.keys_here"), here)

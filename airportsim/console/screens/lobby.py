@@ -16,8 +16,9 @@ from airportsim.console.look import (
 )
 from airportsim.console.parts.key_line import key_line
 from airportsim.console.parts.pictures import emblem
-from airportsim.console.parts.seat_cards import seat_cards, skill_chips
-from airportsim.console.parts.seating import give_to_bot, take_seat, train_bots, usual_skill
+from airportsim.console.parts.room_sign import has_sign, room_sign
+from airportsim.console.parts.seats_here import seats_here
+from airportsim.console.screens.lobby_people import people_here
 from airportsim.model.session import Proceed
 from airportsim.model.words import Role, SessionPhase
 from airportsim.texts.language import in_language
@@ -29,7 +30,7 @@ PHASES = (SessionPhase.PLAN, SessionPhase.DO, SessionPhase.CHECK, SessionPhase.A
 
 
 class Lobby:
-    """Seats at the left, what will happen at the right."""
+    """Seats at the left; at the right what will happen, or who has come from other machines."""
 
     def __init__(self, console: Console) -> None:
         self._console = console
@@ -43,18 +44,31 @@ class Lobby:
         rest = rest.inset(gap, 0)
         foot, rest = rest.cut_bottom(28 if tall else 24, 0)
         left, right = rest.cut_left(rest.w * 0.58, gap)
-        self._seats(canvas, left)
+        say = console.say
+        seats_here(canvas, canvas.panel(left, say("welcome.seats")), console)
         start, right = right.cut_bottom(64 if tall else 44, gap)
         brief, right = right.cut_bottom(48 if tall else 36, gap)
-        self._course(canvas, right)
-        key_line(canvas, foot, console, KEYS)
-        say = console.say
+        if console.line is None:
+            self._course(canvas, right)
+        else:
+            self._room(canvas, right, gap)
+        key_line(canvas, foot, console, KEYS if console.hosts else KEYS[:-1])
+        self._buttons(canvas, start, brief)
+
+    def _buttons(self, canvas: Canvas, start: Box, brief: Box) -> None:
+        """The briefing, and the way on; for whoever may not lead on, who may."""
+        console, say, tall = self._console, self._console.say, not canvas.compact
+        about = say("welcome.briefing_about") if tall else ""
+        canvas.button(brief, say("welcome.briefing"), self._brief, "B", about, name="briefing")
+        if console.barred(Proceed):
+            words = self._who_starts()
+            low = canvas.height_of(words, start.w)
+            canvas.paragraph(words, start.centred(start.w, low), Size.BODY, DIM)
+            return
         size = Size.BIG if tall else Size.LARGE
         onward = "start" if self._phases()[0] is SessionPhase.DO else "start_plan"
         label = say(f"welcome.{onward}")
         canvas.button(start, label, self._start, "Enter", primary=True, name="start", size=size)
-        about = say("welcome.briefing_about") if tall else ""
-        canvas.button(brief, say("welcome.briefing"), self._brief, "B", about, name="briefing")
 
     def _head(self, canvas: Canvas, box: Box) -> None:
         """Which session this is."""
@@ -67,24 +81,30 @@ class Lobby:
         y = box.y + (box.h - size * LINE_HEIGHT) / 2
         x += canvas.text(title, x, y, size, TEXT, bold=True) + 2 * GRID
         assert console.opened is not None
-        words = console.say("welcome.lobby_note", name=console.opened.name, seed=console.room.seed)
+        name, line = console.opened.name, console.line
+        words = console.say("welcome.lobby_note", name=name, seed=console.room.seed)
+        if line is not None:
+            words = console.say("joining.lobby_note", name=line.name, room=name)
         note = Box(x, box.y + 2, box.right - PADDING - x, box.h)
         size = Size.LARGE if canvas.width_of(words, Size.LARGE) <= note.w else Size.SMALL
         h = canvas.height_of(words, note.w, size)
         canvas.paragraph(words, note.centred(note.w, h), size, DIM, most=3)
 
-    def _seats(self, canvas: Canvas, box: Box) -> None:
-        console, say = self._console, self._console.say
-        inner = canvas.panel(box, say("welcome.seats"))
-        options, inner = inner.cut_bottom(30, PADDING if not canvas.compact else GRID)
-        label = say("welcome.skill")
-        canvas.label(label, options, Size.BODY, DIM)
-        x = options.x + canvas.width_of(label) + GRID
-        skill = usual_skill(console.room.state)
-        skill_chips(canvas, x, options.y + 2, console, skill, lambda one: train_bots(console, one))
-        seats = console.room.state.seats
-        empty = [role for role in Role if not seats[role].players and not seats[role].skill]
-        seat_cards(canvas, inner, console, console.roles, self._toggle, 2, empty=empty)
+    def _room(self, canvas: Canvas, box: Box, gap: float) -> None:
+        """Who has come; for the facilitator also how others do."""
+        console = self._console
+        if console.hosts and has_sign(console):
+            sign, box = box.cut_top(box.h * 0.55, gap)
+            room_sign(canvas, sign, console)
+        people_here(canvas, box, console)
+
+    def _who_starts(self) -> str:
+        """A sentence for those who may not."""
+        console = self._console
+        names = console.room.state.seats[Role.DIRECTOR].players
+        if not names:
+            return console.say("joining.facilitator_starts")
+        return console.say("joining.starts", names=console.texts.listed(names))
 
     def _course(self, canvas: Canvas, box: Box) -> None:
         """The phases of a round, how long each takes, and how often they come."""
@@ -124,12 +144,6 @@ class Lobby:
             canvas.text(time, inner.right, inner.y + 1, below, DIM, align="right")
         _, inner = inner.cut_top(size * LINE_HEIGHT, 0)
         canvas.paragraph(words, inner, below, DIM)
-
-    def _toggle(self, role: Role) -> None:
-        if role in self._console.roles:
-            give_to_bot(self._console, role)
-        else:
-            take_seat(self._console, role)
 
     def _start(self) -> None:
         self._console.step(Proceed())

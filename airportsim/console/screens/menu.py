@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
 import pygame
 
@@ -10,10 +9,9 @@ from airportsim.console.box import Box
 from airportsim.console.canvas import Canvas
 from airportsim.console.console import Console
 from airportsim.console.look import ACCENT, DIM, GRID, LINE, PADDING, PANEL, RADIUS, Size
-from airportsim.console.parts.seat_cards import seat_cards, skill_chips
-from airportsim.console.parts.seating import give_to_bot, take_seat, train_bots, usual_skill
+from airportsim.console.parts.seats_here import seats_here
 from airportsim.console.screens.settings_page import SettingsPage
-from airportsim.model.words import Role, SessionPhase
+from airportsim.model.words import SessionPhase
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +25,12 @@ class Item:
 
 
 class Menu:
-    """What can be done at the left; at the right the settings, or the seats."""
+    """What can be done at the left; at the right the settings, or with `seating` the seats."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, seating: bool = False) -> None:
         self._console = console
         self._settings = SettingsPage(console)
-        self._seating = False
+        self._seating = seating
 
     def draw(self, canvas: Canvas) -> None:
         """The menu, in the middle of the window."""
@@ -68,7 +66,7 @@ class Menu:
                 place, label, item.do, item.key, about if self._fits(canvas, place, about) else "",
                 primary=primary, name=f"menu.{item.name}",
             )  # fmt: skip
-            if item.name == ("seats" if self._seating else "settings"):
+            if item.key == ("S" if self._seating else "T"):
                 canvas.fill(Box(place.x, place.y + 8, 4, place.h - 16), ACCENT, 2)
 
     def _fits(self, canvas: Canvas, box: Box, about: str) -> bool:
@@ -77,17 +75,23 @@ class Menu:
 
     def _items(self) -> Iterator[Item]:
         """What can be done now."""
-        opened = self._console.opened
+        opened, far = self._console.opened, self._console.line is not None
         yield Item("go_on", "Esc", self._away)
         if opened is not None:
             if opened.room.state.phase is not SessionPhase.END:
-                yield Item("seats", "S", lambda: self._show(seating=True), "seats_about")
-                yield Item("settings", "T", lambda: self._show(seating=False), "settings_about")
+                seats, about = "seats", "seats_about"
+                if far:
+                    seats, about = "change_seats", "change_seats_about"
+                yield Item(seats, "S", lambda: self._show(seating=True), about)
+                about = "settings_about" if self._console.hosts else "settings_here"
+                yield Item("settings", "T", lambda: self._show(seating=False), about)
             yield Item("big", "F8", lambda: self._press("F8"), "big_about")
-            yield Item("facilitator", "F12", lambda: self._press("F12"), "facilitator_about")
+            if self._console.hosts:
+                yield Item("facilitator", "F12", lambda: self._press("F12"), "facilitator_about")
         yield Item("help", "F1", lambda: self._press("F1"), "help_about")
         if opened is not None:
             about = "leave_practice" if opened.practice else "leave_about"
+            about = "leave_room" if far else about
             yield Item("leave", "L", self._leave, about)
         yield Item("quit", "Q", self._quit)
 
@@ -114,24 +118,8 @@ class Menu:
     # --- seats -------------------------------------------------------------------------------
 
     def _seats(self, canvas: Canvas, box: Box) -> None:
-        """Take a seat with a click, or give it to a bot; the round goes on meanwhile."""
-        console, say = self._console, self._console.say
-        state = console.room.state
+        """Take a seat with a click, or leave it; the round goes on meanwhile."""
         title, box = box.cut_top(20, 4)
-        canvas.text(say("menu.seats_title"), title.x, title.y, Size.SMALL, DIM, bold=True)
-        options, box = box.cut_bottom(30, GRID)
-        label = say("welcome.skill")
-        canvas.label(label, options, Size.BODY, DIM)
-        x = options.x + canvas.width_of(label) + GRID
-        train = partial(train_bots, console)
-        skill_chips(canvas, x, options.y + 2, console, usual_skill(state), train)
-        empty = [
-            role for role in Role if not (state.seats[role].players or state.seats[role].skill)
-        ]
-        seat_cards(canvas, box, console, console.roles, self._toggle, 2, empty=empty)
-
-    def _toggle(self, role: Role) -> None:
-        if role in self._console.roles:
-            give_to_bot(self._console, role)
-        else:
-            take_seat(self._console, role)
+        words = self._console.say("menu.seats_title")
+        canvas.text(words, title.x, title.y, Size.SMALL, DIM, bold=True)
+        seats_here(canvas, box, self._console)

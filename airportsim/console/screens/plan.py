@@ -7,6 +7,7 @@ from airportsim.console.canvas import Canvas
 from airportsim.console.console import Console, Screen
 from airportsim.console.look import ACCENT, GRID, GROUND, Size, mixed
 from airportsim.console.parts.footer import footer
+from airportsim.console.parts.line_sign import seat_offer
 from airportsim.console.parts.topline import phase_line
 from airportsim.console.screens.act import Conclusions
 from airportsim.console.screens.plan_card import OpenCard, OwnCard
@@ -39,7 +40,7 @@ class Plan:
         self._headline(canvas, top, planning)
         low, rest = rest.cut_bottom(28, GRID)
         footer(canvas, low, console)
-        body = rest.inset(8, 0)
+        body = seat_offer(canvas, rest.inset(8, 0), console)
         if canvas.compact:
             self._paged(canvas, body, planning)
         else:
@@ -130,7 +131,8 @@ class Plan:
         detail = "" if left is None else say("plan_screen.countdown", left=clock(round(left)))
         key = "Enter" if canvas.focus is None else ""  # of whoever types, it is the field's
         canvas.button(
-            box, words, lambda: console.step(Proceed()), key, detail, primary=True, name="go_on"
+            box, words, lambda: console.step(Proceed()), key, detail, console.barred(Proceed),
+            primary=True, name="go_on",
         )  # fmt: skip
 
     def _open(self, lever: Lever | None) -> None:

@@ -54,14 +54,22 @@ class SettingsPage:
         self._language(canvas, self._line(canvas, lines[0], say("menu.language")))
         for name, line in zip(SWITCHES, lines[2:6], strict=True):
             self._switch(canvas, self._line(canvas, line, say(f"menu.{name}")), name)
-        room = self._line(canvas, lines[6], say("menu.name"))
-        field = room.centred(room.w, 32)
-        canvas.field(field, self._name, say("welcome.name_hint"), "settings.name")
-        if canvas.focus is self._name:
-            canvas.key("Enter", lambda: self._typed(canvas))
-        self._guard(canvas, self._line(canvas, lines[7], say("menu.pin")))
+        self._called(canvas, self._line(canvas, lines[6], say("menu.name")))
+        if self._console.hosts:
+            self._guard(canvas, self._line(canvas, lines[7], say("menu.pin")))
         self._scale(canvas, self._line(canvas, lines[1], say("menu.scale")))
         self._gui.finish(canvas)
+
+    def _called(self, canvas: Canvas, box: Box) -> None:
+        """One's name, which stays as it is in a room on another machine."""
+        box, line = box.centred(box.w, 32), self._console.line
+        if line is not None:
+            h = canvas.height_of(line.name, box.w)
+            canvas.paragraph(line.name, box.centred(box.w, h), Size.BODY, TEXT)
+            return
+        canvas.field(box, self._name, self._console.say("welcome.name_hint"), "settings.name")
+        if canvas.focus is self._name:
+            canvas.key("Enter", lambda: self._typed(canvas))
 
     def _line(self, canvas: Canvas, box: Box, label: str) -> Box:
         """The words of a setting; answers with the room for its choices."""

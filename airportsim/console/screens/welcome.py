@@ -42,6 +42,7 @@ class Page(StrEnum):
 
     CONTINUE = "C"
     NEW = "N"
+    JOIN = "J"
     PRACTICE = "P"
     BRIEFING = "B"
 
@@ -109,7 +110,8 @@ class Welcome:
     def _left(self, canvas: Canvas, box: Box) -> None:
         say = self._console.say
         h, gap = (60, GRID) if not canvas.compact else (44, 6)
-        for page in Page:
+        ways = [page for page in Page if page is not Page.JOIN or self._console.network is not None]
+        for page in ways:
             place, box = box.cut_top(h, gap)
             self._way(canvas, place, page)
         name, box = box.cut_bottom(64 if not canvas.compact else 56, GRID)
@@ -153,6 +155,10 @@ class Welcome:
             from airportsim.console.screens.briefing import Briefing
 
             self._console.overlay = Briefing(self._console)
+        elif page is Page.JOIN:
+            from airportsim.console.screens.join import Join
+
+            self._console.screen = Join(self._console)
         else:
             self.page = page
 

@@ -24,6 +24,7 @@ from airportsim.console.look import (
     Size,
     mixed,
 )
+from airportsim.console.parts.claims import Claims, initials
 from airportsim.model.commands import Command
 from airportsim.model.words import Role
 from airportsim.play.board import HandView, View
@@ -178,19 +179,26 @@ class SeatPanel:
     def _head(self, canvas: Canvas, box: Box, hands: tuple[HandView, ...]) -> None:
         """The role, what it is for, and its hands as rings that fill as they work."""
         texts = self.console.texts
+        claims = Claims(self.console, self.role)
         x = box.right - 13
         for hand in reversed(hands):
-            self._hand(canvas, x, box.y + 12, hand)
+            self._hand(canvas, x, box.y + 12, hand, claims)
             x -= min(32, box.w / 2 / len(hands))
-        label, room = texts.say("ticket.people"), x - box.x
-        title = canvas.text(texts.word(self.role), box.x, box.y, Size.LARGE, TEXT, True, room=room)
-        if hands and title + 2 * GRID + canvas.width_of(label, Size.SMALL) <= room:
-            canvas.label(label, Box(box.x, box.y, room + 13, 24), Size.SMALL, DIM, align="right")
+        title = canvas.text(
+            texts.word(self.role), box.x, box.y, Size.LARGE, TEXT, True, room=x - box.x
+        )  # fmt: skip
+        room = x - box.x - title - 2 * GRID
+        for key in ("joining.claim_people", "ticket.people")[0 if claims.shared else 1 :]:
+            if hands and canvas.width_of(texts.say(key), Size.SMALL) <= room:
+                at = Box(box.x, box.y, x - box.x + 13, 24)
+                canvas.label(texts.say(key), at, Size.SMALL, DIM, align="right")
+                break
         if box.h >= 40:
             about = texts.say(f"role_help.{self.role.value}")
             canvas.text(about, box.x, box.y + 26, Size.SMALL, DIM, room=box.w)
 
-    def _hand(self, canvas: Canvas, x: float, y: float, hand: HandView) -> None:
+    def _hand(self, canvas: Canvas, x: float, y: float, hand: HandView, claims: Claims) -> None:
+        """A person of the role; one who is claimed is lit, or shows whose he is."""
         now = self.console.room.now
         number = str(hand.number + 1)
         say = self.console.say
@@ -202,12 +210,21 @@ class SeatPanel:
             work = self.console.texts.word(hand.work)
             words = say("console.hand_works", hand=number, work=work, left=left)
             words = disturbed(self.console, hand, words)
-        canvas.circle(x, y, 11, RAISED)
+        tip = say("ticket.people_tip", words=words)
+        whose, mine, refusal = claims.whose(hand.number), claims.is_mine(hand.number), ""
+        if whose and not mine:
+            number = initials(whose)
+            tip = say("joining.claimed", words=words, name=whose)
+            refusal = tip if claims.shared else ""
+        elif claims.shared:
+            tip = say("joining.unclaim" if mine else "joining.claim", words=words)
+        canvas.circle(x, y, 11, mixed(RAISED, ACCENT, 0.28) if mine else RAISED)
         canvas.ring(x, y, 12, share, MIRROR)
         spot = Box(x - 13, y - 13, 26, 26)
-        canvas.label(number, spot, Size.SMALL, ink, bold=hand.work is not None, align="middle")
-        tip = say("ticket.people_tip", words=words)
-        canvas.zone(spot, None, tip=tip, name=f"hand.{hand.number}")
+        bold, ink = hand.work is not None or mine, ACCENT if mine else ink
+        canvas.label(number, spot, Size.SMALL, ink, bold, align="middle")
+        do = partial(claims.toggle, hand.number) if claims.shared else None
+        canvas.zone(spot, do, tip=tip, refusal=refusal, name=f"hand.{hand.number}")
 
     def _inbox(
         self, canvas: Canvas, box: Box, entries: list[Entry], entry: Entry | None, now: int,
@@ -237,10 +254,10 @@ class SeatPanel:
                 over = canvas.zone(row, pick, name=f"inbox.{one.kind}.{one.number}")
                 if row.meets(rows):
                     seen.append((n, one, over))
-            key = room.y, entry, tuple(seen), now
             at = Box(room.x, rows.y, room.w, rows.h)
             draw = partial(self._rows, canvas, top=room.y - rows.y, seen=seen, entry=entry, now=now)
-            canvas.kept(name, key, at, draw)
+            if seen:
+                canvas.kept(name, (room.y, entry, tuple(seen), now), at, draw)
         canvas.key("Down", lambda: self._move(entries, entry, 1), "inbox.next")
         canvas.key("Up", lambda: self._move(entries, entry, -1), "inbox.previous")
         canvas.line((rest.x, rest.y - 4), (rest.right, rest.y - 4), LINE)
