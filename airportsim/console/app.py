@@ -153,6 +153,9 @@ class App:
     def _live(self, real: float) -> None:
         if self.console.opened is not None:
             self.console.room.tick(real)
+            for answer in self.console.line.late() if self.console.line else ():
+                if self.console.answered(answer):
+                    self.console.notice(self.console.say("joining.late"), good=True)
             self._ears.listen()
 
     def _carefully(self, act: Callable[[], object]) -> None:

@@ -12,6 +12,7 @@ from airportsim.files.codec import value_of
 from airportsim.files.journals import entry_of
 from airportsim.model.airport import Airport
 from airportsim.model.refusals import Code, Refusal
+from airportsim.model.rules_of_review import LONGEST_TEXT
 from airportsim.model.scenario import Scenario
 from airportsim.model.score import Score
 from airportsim.model.session import SessionState, Who
@@ -37,6 +38,7 @@ from airportsim.play.acting import acting
 from airportsim.play.attention import Mark
 from airportsim.play.board import View
 from airportsim.play.far import FarState
+from airportsim.play.keeping import storable
 from airportsim.play.line import Person, RoomNews
 from airportsim.play.seat import Accepted, Answer, Seat, SessionSeat
 from airportsim.play.session import RoundResult
@@ -87,7 +89,7 @@ class FarRoom:
         self._answers: dict[int, Refusal | Accepted] = {}
         self._given_up: set[int] = set()
         self._looks: set[Role] = set()
-        self.late: list[Answer] = []
+        self._late: list[Answer] = []
 
     # --- the room ----------------------------------------------------------------------------
 
@@ -184,8 +186,10 @@ class FarRoom:
     def submit(self, who: Who, command: Any, hand: int = -1) -> Answer:
         """Ask for something: accepted, or refused and why; refused at once while the line is lost.
 
-        An answer that does not come in time is NO_ANSWER; it lies in `late` when it has come.
+        An answer that does not come in time is NO_ANSWER; `late` has it once it has come.
         """
+        if not storable(who, hand, command):
+            return Refusal(Code.NO_TEXT, (LONGEST_TEXT,))
         return self._ask(Ask(self._next(), who.role, hand, plain_command(command)))
 
     # --- the line ----------------------------------------------------------------------------
@@ -227,6 +231,11 @@ class FarRoom:
         return str(self._welcome["name"])
 
     @property
+    def token(self) -> str:
+        """The token by which whoever is at this end comes back, even with another window."""
+        return str(self._welcome["token"])
+
+    @property
     def room(self) -> str:
         """What the room is called."""
         return str(self._welcome["room"])
@@ -244,6 +253,11 @@ class FarRoom:
             RoomNews(name, number, now, tuple(landed), flights, tuple(profit), people)
             for name, number, now, landed, flights, profit, people in desk["rooms"]
         ]
+
+    def late(self) -> Sequence[Answer]:
+        """Answers that came after NO_ANSWER had been said; each is given once."""
+        late, self._late = self._late, []
+        return late
 
     def sit(self, role: Role, pin: str = "") -> Answer:
         """Sit down at a role, beside those who are there; some seats ask for a PIN."""
@@ -334,7 +348,7 @@ class FarRoom:
         found: Answer = refused or Accepted(int(message["first"]), int(message["end"]))
         if number in self._given_up:
             self._given_up.discard(number)
-            self.late.append(found)
+            self._late.append(found)
         else:
             self._answers[number] = found
 
@@ -344,8 +358,9 @@ class FarRoom:
             self._values.pop(name, None)
         elif kind == "whole":
             self._values[name] = message["value"]
-        elif name in self._values:
-            self._values[name] = changed(self._values[name], message["changes"])
+            self._numbers[name] = message["number"]
+        elif not self._change(name, message):
+            return
         if name == SESSION:
             plain = self._values[SESSION]
             self._state = value_of(json.dumps(plain["state"]), SessionState)
@@ -364,6 +379,19 @@ class FarRoom:
                 self._told.clear()
         else:
             self._stale.add(name)
+
+    def _change(self, name: str, message: Message) -> bool:
+        """Take in what has changed; whoever has lost the thread lets himself be told all anew."""
+        if name not in self._values:
+            return False  # what comes from a line that was given up
+        self._numbers[name] += 1
+        with suppress(ValueError):
+            if message["number"] == self._numbers[name]:
+                self._values[name] = changed(self._values[name], message["changes"])
+                return True
+        del self._values[name]
+        self._wire.renew()
+        return False
 
     # --- windows -----------------------------------------------------------------------------
 

@@ -81,6 +81,9 @@ class Line(Protocol):
     def rooms(self) -> Sequence[RoomNews]:
         """For the facilitator: all rooms of the host; one, if there are no others."""
 
+    def late(self) -> Sequence[Answer]:
+        """Answers to what was asked that came after NO_ANSWER had been said; each is given once."""
+
     def sit(self, role: Role, pin: str = "") -> Answer:
         """Sit down at a role, beside those who are there; some seats ask for a PIN."""
 

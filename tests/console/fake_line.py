@@ -48,10 +48,15 @@ class FakeLine:
     people: Sequence[Person] = ()
     rooms: Sequence[RoomNews] = ()
     guarded: bool = False
+    answers: list[Answer] = field(default_factory=list)
     asked: list[tuple[Any, ...]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.people = self.people or (Person(self.name, self.facilitator, -1, 12),)
+
+    def late(self) -> Sequence[Answer]:
+        answers, self.answers = self.answers, []
+        return answers
 
     def sit(self, role: Role, pin: str = "") -> Answer:
         if role is Role.VENDOR and self.guarded and pin != PIN:

@@ -32,6 +32,7 @@ from airportsim.play.line import Person
 from tests.console.fake_line import (
     ADDRESS,
     CODE,
+    DONE,
     PIN,
     FakeLine,
     FakeNetwork,
@@ -378,6 +379,16 @@ def test_what_was_typed_outlasts_a_lost_line(one: tuple[Lodging, FakeLine]) -> N
     assert not lodging.reads("No connection")
     lodging.press("Enter")
     assert lodging.console.role is Role.VENDOR
+
+
+def test_an_answer_that_comes_late_is_told_when_it_comes(one: tuple[Lodging, FakeLine]) -> None:
+    lodging, line = one
+    line.answers = [Refusal(Code.MUTED)]
+    lodging.wait()
+    assert lodging.reads("The facilitator has muted you.")
+    line.answers = [DONE]
+    lodging.wait()
+    assert lodging.reads("The host has answered: it was accepted.")
 
 
 def test_a_line_that_is_ended_says_why_and_leads_back(one: tuple[Lodging, FakeLine]) -> None:
