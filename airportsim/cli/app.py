@@ -1,15 +1,28 @@
 """The commands and their options, each explained in a line; what they do is imported late."""
 
 import gc
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from airportsim import __version__
+from airportsim.cli.facilitating import import_flights, print_pages
+from airportsim.cli.options import (
+    Bots,
+    Fullscreen,
+    Lang,
+    Scale,
+    ScreenLang,
+    Seed,
+    Session,
+    Sessions,
+    Window,
+    port_number,
+    role_of,
+    whole_number,
+)
+from airportsim.cli.writing_scenarios import check, new, schema
 from airportsim.texts.language import Language
-
-if TYPE_CHECKING:
-    from airportsim.model.words import Role
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -19,75 +32,10 @@ def command() -> Any:
     return typer.main.get_command(app)
 
 
-def _whole(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a whole number") from None
-
-
-def _role(text: str) -> "Role":
-    from airportsim.model.checks import nearest
-    from airportsim.model.words import Role
-
-    try:
-        return Role(text.replace("-", "_"))
-    except ValueError:
-        known = [role.value for role in Role]
-        near = nearest(text, known)
-        offer = f"did you mean {near!r}?" if near else f"there are: {', '.join(known)}"
-        raise typer.BadParameter(f"there is no role {text!r}; {offer}") from None
-
-
-def _window(text: str) -> tuple[int, int]:
-    width, _, height = text.lower().partition("x")
-    size = (int(width), int(height)) if width.isdecimal() and height.isdecimal() else (0, 0)
-    if not (640 <= size[0] <= 16_384 and 400 <= size[1] <= 16_384):
-        raise typer.BadParameter(f"{text!r} is none from 640x400 to 16384x16384, such as 1280x720")
-    return size
-
-
-def _scale(text: str) -> int:
-    percent = _whole(text.removesuffix("%"))
-    if not 75 <= percent <= 200:
-        raise typer.BadParameter(f"the scale is from 75 to 200 %, not {percent}")
-    return percent
-
-
-def _language(text: str) -> Language:
-    try:
-        return Language(text)
-    except ValueError:
-        known = ", ".join(language.value for language in Language)
-        raise typer.BadParameter(f"{text!r} is not spoken here; there are: {known}") from None
-
-
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"airportsim {__version__}")
         raise typer.Exit
-
-
-Lang = Annotated[
-    Language,
-    typer.Option(
-        parser=_language,
-        metavar="en|zh",
-        help="The language of the report; English unless given.",
-        show_default=False,
-    ),
-]
-Sessions = Annotated[
-    str | None,
-    typer.Option(
-        metavar="DIR",
-        envvar="AIRPORTSIM_SESSIONS",
-        help="The folder of sessions; else that of your user data.",
-        show_default=False,
-        show_envvar=False,
-    ),
-]
-Session = Annotated[str, typer.Argument(metavar="SESSION", help="A session's name, or its file.")]
 
 
 @app.callback(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -117,57 +65,18 @@ def play_console(
     role: Annotated[
         list[Any] | None,
         typer.Option(
-            parser=_role,
+            parser=role_of,
             metavar="ROLE",
             help="A seat for you, may be given again; begins at once.",
             show_default=False,
         ),
     ] = None,
-    bots: Annotated[
-        str | None,
-        typer.Option(
-            metavar="SKILL", help="The skill of the bots in the other seats.", show_default=False
-        ),
-    ] = None,
-    seed: Annotated[
-        int | None,
-        typer.Option(
-            parser=_whole,
-            metavar="N",
-            help="Same seed, same luck: a whole number; else a new one.",
-            show_default=False,
-        ),
-    ] = None,
-    lang: Annotated[
-        Language | None,
-        typer.Option(
-            parser=_language,
-            metavar="en|zh",
-            help="The language of the screen, from now on.",
-            show_default=False,
-        ),
-    ] = None,
-    window: Annotated[
-        Any,
-        typer.Option(
-            parser=_window,
-            metavar="WxH",
-            help="The size of the window in pixels.",
-            show_default=False,
-        ),
-    ] = None,
-    fullscreen: Annotated[
-        bool, typer.Option("--fullscreen", help="Fill the whole screen this time.")
-    ] = False,
-    scale: Annotated[
-        int | None,
-        typer.Option(
-            parser=_scale,
-            metavar="PCT",
-            help="The size of everything, 75 to 200 percent.",
-            show_default=False,
-        ),
-    ] = None,
+    bots: Bots = None,
+    seed: Seed = None,
+    lang: ScreenLang = None,
+    window: Window = None,
+    fullscreen: Fullscreen = False,
+    scale: Scale = None,
     sessions: Sessions = None,
 ) -> None:
     """Play in windows, with people and bots in the six seats."""
@@ -175,6 +84,99 @@ def play_console(
 
     roles = tuple(role or ())
     play_here(Wishes(what, roles, bots, seed, lang, window, fullscreen, scale, sessions))
+
+
+@app.command()
+def host(
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="SCENARIO|SESSION",
+            help="A scenario, or sessions to go on with, by name or file; else classic.",
+            show_default=False,
+        ),
+    ] = None,
+    lan: Annotated[
+        bool, typer.Option("--lan", help="Open to the network; else only this machine can join.")
+    ] = False,
+    facilitator_pin: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PIN",
+            help="The PIN to run the room, 4 to 12 digits; else one is made.",
+            show_default=False,
+        ),
+    ] = None,
+    rooms: Annotated[
+        int | None,
+        typer.Option(
+            parser=whole_number,
+            metavar="N",
+            help="So many rooms with the same faults; else one.",
+            show_default=False,
+        ),
+    ] = None,
+    bots: Bots = None,
+    seed: Seed = None,
+    port: Annotated[
+        int | None,
+        typer.Option(
+            parser=port_number,
+            metavar="N",
+            help="The port to listen on; else 8765.",
+            show_default=False,
+        ),
+    ] = None,
+    no_window: Annotated[
+        bool, typer.Option("--no-window", help="Open no windows for the facilitator.")
+    ] = False,
+    lang: ScreenLang = None,
+    sessions: Sessions = None,
+) -> None:
+    """Hold a room for a workshop: others join it from their machines."""
+    from airportsim.cli.host import Wishes, host_rooms
+
+    given = (tuple(what or ()), port, rooms, bots, seed, facilitator_pin)
+    host_rooms(Wishes(*given, lan, not no_window, lang, sessions))
+
+
+@app.command()
+def join(
+    address: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ADDRESS",
+            help="Where the room is, such as 192.168.1.20:8765; else rooms are looked for.",
+            show_default=False,
+        ),
+    ] = None,
+    code: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="The room's code.", show_default=False),
+    ] = None,
+    role: Annotated[
+        Any,
+        typer.Option(
+            parser=role_of, metavar="ROLE", help="The seat to sit down at.", show_default=False
+        ),
+    ] = None,
+    name: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Your name in the room.", show_default=False),
+    ] = None,
+    pin: Annotated[
+        str | None,
+        typer.Option(metavar="PIN", help="The PIN of whoever runs the room.", show_default=False),
+    ] = None,
+    lang: ScreenLang = None,
+    window: Window = None,
+    fullscreen: Fullscreen = False,
+    scale: Scale = None,
+) -> None:
+    """Take a seat in a room that another machine holds."""
+    from airportsim.cli.join import Wishes, join_room
+
+    join_room(Wishes(address, code, role, name, pin, lang, window, fullscreen, scale))
 
 
 @app.command()
@@ -187,12 +189,14 @@ def run(
     ] = "reference",
     seed: Annotated[
         int,
-        typer.Option(parser=_whole, metavar="N", help="Same seed, same luck: a whole number."),
+        typer.Option(
+            parser=whole_number, metavar="N", help="Same seed, same luck: a whole number."
+        ),
     ] = 1,
     rounds: Annotated[
         int | None,
         typer.Option(
-            parser=_whole,
+            parser=whole_number,
             metavar="N",
             help="Play the first N rounds only, from 1 to the scenario's number; else all.",
             show_default=False,
@@ -220,6 +224,13 @@ def run(
         run_match(Wishes(scenario, team, seed, rounds, json, events, lang, save, sessions))
     finally:
         gc.enable()
+
+
+app.command()(new)
+app.command()(check)
+app.command()(schema)
+app.command(name="import-flights")(import_flights)
+app.command(name="print")(print_pages)
 
 
 @app.command(name="sessions")

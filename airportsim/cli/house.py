@@ -1,6 +1,7 @@
 """What the console is given: the shipped scenarios, and the sessions of a folder."""
 
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -22,23 +23,36 @@ from airportsim.model.words import Role, SessionPhase
 from airportsim.play.course import RoundResult
 from airportsim.play.session import Session
 
+PRACTICE = "practice"
+"""The shipped scenario with a round for each role, and the name of one's own."""
+
 
 class ShippedHouse:
     """The shipped scenarios, one of one's own (by the path of its file), and a folder's sessions.
 
-    A session is kept from its first moment on, unless it is a practice.
+    A session is kept from its first moment on, unless it is a practice; what happens is stored at
+    once or, if that shall be done apart, when the session is settled.
     """
 
-    def __init__(self, folder: Path, own: str | None = None) -> None:
-        names = scenario_names()
+    def __init__(self, folder: Path, own: str | None = None, apart: bool = False) -> None:
+        names = [name for name in scenario_names() if name != PRACTICE or name == own]
         self._names = [own, *names] if own and own not in names else names
+        self._own = own if own not in names else None
         self._folder = folder
+        self._apart = apart
         self._skills = load_skills()
         self._loaded: dict[str, Scenario] = {}
 
     def scenarios(self) -> list[tuple[str, Scenario]]:
         """The scenarios to choose from, one's own first."""
         return [(name, self._scenario(name)) for name in self._names]
+
+    def practice(self, scenario: Scenario) -> Scenario:
+        """The shipped practice; for one's own scenario one that lies beside it, or else itself."""
+        if self._own is None or scenario.name != self._scenario(self._own).name:
+            return self._scenario(PRACTICE)
+        beside = Path(self._own).with_name(f"{PRACTICE}.yaml")
+        return self._scenario(str(beside)) if beside.exists() else scenario
 
     def skills(self) -> list[str]:
         """The skills that bots can have, from the weakest to the best."""
@@ -56,9 +70,9 @@ class ShippedHouse:
             session = Session(airport, self._skills, wish.seed, state)
             opened = Opened(airport.scenario.name, session, _nothing, lambda: None, practice=True)
         else:
-            name = wish.name or self._free_name(airport.scenario.name)
+            name = wish.name or self.free_name(airport.scenario.name)
             store = kept(name, self._folder, airport, self._skills, wish.seed, state)
-            keeping = _Keeping(store)
+            keeping = _Keeping(store, self._apart)
             session = Session(airport, self._skills, wish.seed, state, keeping.record)
             opened = keeping.opened(session)
         try:
@@ -71,7 +85,7 @@ class ShippedHouse:
     def resume(self, path: Path) -> Opened:
         """Go on with a session, from the second at which it was left; a round waits, paused."""
         store = Store.open(path)
-        keeping = _Keeping(store)
+        keeping = _Keeping(store, self._apart)
         try:
             found = reopened(store)
             session = found.session
@@ -92,11 +106,14 @@ class ShippedHouse:
             self._loaded[name] = load_scenario(name)
         return self._loaded[name]
 
-    def _free_name(self, scenario: str) -> str:
-        """A name that no session has yet: date, scenario, and a number."""
+    def free_name(self, scenario: str, rooms: Sequence[str] = ("",)) -> str:
+        """A name that no session has yet, nor with any of these endings: date, scenario, number."""
         day = datetime.now().astimezone().strftime("%Y-%m-%d")
         number = 1
-        while session_path(self._folder, f"{day} {scenario} {number}").exists():
+        while any(
+            session_path(self._folder, f"{day} {scenario} {number}{room}").exists()
+            for room in rooms
+        ):
             number += 1
         return f"{day} {scenario} {number}"
 
@@ -122,14 +139,28 @@ def _recall(store: Store, session: Session) -> None:
 class _Keeping:
     """Keeps a session in its file, up to the second at which it is put away."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, apart: bool) -> None:
         self._store = store
+        self._apart = apart
         self._sound = True
 
     def record(self, batch: Batch) -> None:
         """Store a batch; if that fails the session can be kept no further, and NotKept says so."""
+        with self._told():
+            if self._apart:
+                self._store.note(batch)
+            else:
+                self._store.record(batch)
+
+    def settle(self) -> None:
+        """Store what has been noted; raises NotKept."""
+        with self._told():
+            self._store.settle()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
         try:
-            self._store.record(batch)
+            yield
         except FileProblem as problem:
             self._sound = False
             raise NotKept(str(problem)) from problem
@@ -142,12 +173,17 @@ class _Keeping:
             # Whatever cannot be tidied up lies in the file or beside it, and is found there.
             with suppress(FileProblem):
                 state = session.state
-                if self._sound and session.table and session.now > store.progress.second:
-                    store.record(Batch(state.number, state.attempt, session.now, (), (), None))
+                if self._sound:
+                    store.settle()
+                    if session.table and session.now > store.progress.second:
+                        store.record(Batch(state.number, state.attempt, session.now, (), (), None))
             with suppress(FileProblem):
                 store.close()
 
-        return Opened(store.path.stem, session, lambda folder: export(store, folder), close)
+        return Opened(
+            store.path.stem, session, lambda folder: export(store, folder), close,
+            settle=self.settle if self._apart else None,
+        )  # fmt: skip
 
 
 def _nothing(folder: Path) -> list[Path]:

@@ -67,7 +67,7 @@ def play_here(wishes: Wishes) -> None:
     """Open the console and go on until it is closed; raises Misuse."""
     try:
         folder = sessions_folder(wishes.sessions)
-        meant = _meant(wishes.what, folder)
+        meant = what_is_meant(wishes.what, folder)
         language = wishes.language or locale_language()
         _check(wishes, meant, language)
         if has_display():
@@ -102,7 +102,7 @@ def locale_language() -> Language:
 # --- what is meant ---------------------------------------------------------------------------
 
 
-def _meant(what: str | None, folder: Path) -> Meant:
+def what_is_meant(what: str | None, folder: Path) -> Meant:
     """The scenario or the session of this name or file; raises Misuse if there is neither."""
     if what is None:
         return Meant()
@@ -125,12 +125,17 @@ def _meant(what: str | None, folder: Path) -> Meant:
     raise Misuse(f"there is no scenario or session {what!r}{offer}")
 
 
+def check_skill(name: str | None) -> None:
+    """Refuse bots that do not exist; raises Misuse."""
+    skills = load_skills()
+    if name is not None and name not in skills:
+        offer = did_you_mean(name, skills) or f"; there are: {', '.join(skills)}"
+        raise Misuse(f"there is no skill {name!r} for bots{offer}")
+
+
 def _check(wishes: Wishes, meant: Meant, language: Language) -> None:
     """Refuse what does not go together, and bots that do not exist."""
-    skills = load_skills()
-    if wishes.bots is not None and wishes.bots not in skills:
-        offer = did_you_mean(wishes.bots, skills) or f"; there are: {', '.join(skills)}"
-        raise Misuse(f"there is no skill {wishes.bots!r} for bots{offer}")
+    check_skill(wishes.bots)
     given = {"--bots": wishes.bots, "--seed": wishes.seed}
     option = next((name for name, value in given.items() if value is not None), "")
     if meant.session is not None and option:
@@ -171,15 +176,17 @@ def _play_in_terminal(wishes: Wishes, meant: Meant, language: Language) -> None:
 
 def _play_in_windows(wishes: Wishes, meant: Meant, folder: Path) -> None:
     from airportsim.cli.house import ShippedHouse
+    from airportsim.cli.network import ShippedNetwork
     from airportsim.console.app import App
     from airportsim.console.console import Console
     from airportsim.console.house import Wish, luck
     from airportsim.console.screens.trouble import Trouble
 
-    settings, keep, problem = _settings(wishes)
+    settings, keep, problem = settings_here(wishes.language)
     house = ShippedHouse(folder, meant.scenario)
     chosen = meant.scenario or FIRST
-    console = Console(house, settings, keep, dict(house.scenarios())[chosen])
+    network = ShippedNetwork()
+    console = Console(house, settings, keep, dict(house.scenarios())[chosen], network)
     console.scale = wishes.scale or settings.scale
     console.fullscreen = wishes.fullscreen or (settings.fullscreen and wishes.window is None)
     people = dict.fromkeys(wishes.roles, (console.player,))
@@ -194,6 +201,7 @@ def _play_in_windows(wishes: Wishes, meant: Meant, folder: Path) -> None:
         app.run()
     finally:
         console.leave()
+        network.close()
 
 
 def _begin(console: "Console", wishes: Wishes, meant: Meant, wish: "Wish") -> None:
@@ -206,7 +214,7 @@ def _begin(console: "Console", wishes: Wishes, meant: Meant, wish: "Wish") -> No
         take_up(console, console.house.begin(wish))
 
 
-def _settings(wishes: Wishes) -> tuple[Settings, Path | None, str]:
+def settings_here(language: Language | None) -> tuple[Settings, Path | None, str]:
     """What the person has set, where it is kept, and what is wrong with it, if anything is.
 
     Settings that cannot be read are left as they are; those that everybody begins with hold then.
@@ -220,8 +228,8 @@ def _settings(wishes: Wishes) -> tuple[Settings, Path | None, str]:
         keep = path
     except FileProblem as trouble:
         problem = str(trouble)
-    if wishes.language is not None and wishes.language.value != usual.language:
-        usual = replace(usual, language=wishes.language.value)
+    if language is not None and language.value != usual.language:
+        usual = replace(usual, language=language.value)
         if keep is not None:
             with suppress(FileProblem):  # it is said when something is set in the console
                 save_settings(keep, usual)

@@ -48,13 +48,13 @@ def _line(one: Listed, texts: Texts) -> str:
         "cli.session",
         name=one.name,
         scenario=one.scenario,
-        where=_where(texts, one.phase, one.round, one.second),
+        where=whereabouts(texts, one.phase, one.round, one.second),
         changed=one.changed.astimezone().strftime("%Y-%m-%d %H:%M"),
         landed=texts.say("cli.landed_so_far", flights=landed) if landed else "",
     )
 
 
-def _where(texts: Texts, phase: SessionPhase, number: int, second: int) -> str:
+def whereabouts(texts: Texts, phase: SessionPhase, number: int, second: int) -> str:
     """Where a session stands, in words."""
     name = texts.say(f"session_phase.{phase.value}")
     if phase in (SessionPhase.LOBBY, SessionPhase.END):
@@ -80,7 +80,7 @@ def _go_on(store: Store, language: Language) -> None:
     _tell_drift(found, texts)
     session = found.session
     state = session.state
-    where = _where(texts, state.phase, state.number, session.now)
+    where = whereabouts(texts, state.phase, state.number, session.now)
     print(texts.say("cli.resumed", name=head.name, where=where))
     session.keep_with(store.record)
     rounds = len(head.scenario.rounds)

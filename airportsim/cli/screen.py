@@ -9,12 +9,15 @@ from airportsim.texts.language import Language
 from airportsim.texts.texts import Texts
 
 
-def texts_for(language: Language, scenario: Scenario) -> Texts:
-    """The sentences of a language; English ones, and a note, where the screen cannot show it."""
-    catalogue = load_catalogue(language.value, "game")
+def texts_for(language: Language, scenario: Scenario, *parts: str) -> Texts:
+    """The sentences of a language; English ones, and a note, where the screen cannot show it.
+
+    `parts` are the files of sentences that are wanted beside those of the game.
+    """
+    catalogue = load_catalogue(language.value, "game", *parts)
     encoding = sys.stdout.encoding
     if encoding and not can_show(catalogue["cli.playing"], encoding):
-        english = Texts(Language.EN, load_catalogue(Language.EN.value, "game"), scenario)
+        english = Texts(Language.EN, load_catalogue(Language.EN.value, "game", *parts), scenario)
         note = english.say("cli.cannot_show", language=language.value, encoding=encoding)
         print(f"airportsim: {note}", file=sys.stderr)
         return english

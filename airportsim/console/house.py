@@ -45,7 +45,8 @@ class Opened:
 
     `notes` are the keys of sentences that whoever takes it up should read; `screen` shows all its
     phases, where they have none of their own; `line` is the way to a room on another machine, None
-    for a session that is held here.
+    for a session that is held here; `settle` stores for good what has been asked for, None where
+    that is done at once.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Opened:
     notes: list[str] = field(default_factory=list)
     screen: Screen | None = None
     line: Line | None = None
+    settle: Callable[[], None] | None = None
 
 
 class House(Protocol):
@@ -63,6 +65,9 @@ class House(Protocol):
 
     def scenarios(self) -> list[tuple[str, Scenario]]:
         """The scenarios to choose from, each with the name or path that a wish calls it by."""
+
+    def practice(self, scenario: Scenario) -> Scenario:
+        """The scenario in whose rounds one practises for another."""
 
     def skills(self) -> list[str]:
         """The skills that bots can have, from the weakest to the best."""

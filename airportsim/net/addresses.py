@@ -2,11 +2,17 @@
 
 import ipaddress
 import re
+from collections.abc import Iterator, Sequence
 
 import ifaddr
 
 PORT = 8765
 """The port on which a host listens if no other is given."""
+
+
+INNER = ("docker", "br-", "veth", "virbr", "vboxnet", "vmnet", "tun", "tap", "utun", "wg")
+INNER_WORDS = ("hyper-v", "vethernet", "virtualbox", "vmware", "wireguard", "tailscale", "zerotier")
+"""How the adapters are called that lead to virtual machines or far away, not to other laptops."""
 
 
 class BadAddress(ValueError):
@@ -15,14 +21,27 @@ class BadAddress(ValueError):
 
 def own_addresses() -> list[str]:
     """IPv4 addresses of this machine in the networks around it, the likeliest first."""
-    found = []
+    found = sorted(_own(), key=lambda one: (one[1], not one[0].is_private, one[0]))
+    return [str(one.ip) for one, _ in found]
+
+
+def nearest(addresses: Sequence[str]) -> str:
+    """That of a machine's addresses by which this one reaches it: one in a network of both."""
+    networks = [own.network for own, inner in _own() if not inner]
+    near = (one for one in addresses for net in networks if ipaddress.ip_address(one) in net)
+    return next(near, addresses[0])
+
+
+def _own() -> Iterator[tuple[ipaddress.IPv4Interface, bool]]:
+    """The addresses of this machine, and whether each leads to itself alone, or far away."""
     for adapter in ifaddr.get_adapters():
+        names = f"{adapter.name} {adapter.nice_name}".lower()
+        inner = names.startswith(INNER) or any(word in names for word in INNER_WORDS)
         for ip in adapter.ips:
             if isinstance(ip.ip, str):
-                address = ipaddress.IPv4Address(ip.ip)
+                address = ipaddress.IPv4Interface(f"{ip.ip}/{ip.network_prefix}")
                 if not address.is_loopback and not address.is_link_local:
-                    found.append(address)
-    return [str(one) for one in sorted(found, key=lambda one: (not one.is_private, one))]
+                    yield address, inner
 
 
 def parted(address: str) -> tuple[str, int]:

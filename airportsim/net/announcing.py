@@ -5,11 +5,16 @@ from contextlib import suppress
 from ipaddress import IPv4Address
 from threading import Lock
 
-from zeroconf import ServiceBrowser, ServiceInfo, Zeroconf
+from zeroconf import Error, IPVersion, ServiceBrowser, ServiceInfo, Zeroconf
 from zeroconf.asyncio import AsyncZeroconf
+
+from airportsim.net.addresses import nearest
 
 KIND = "_airportsim._tcp.local."
 """What the rooms of airportsim are called among all that is announced."""
+
+LONGEST_NAME = 80
+"""Letters of a room's name at the most; anybody can announce anything."""
 
 ANSWERS_WITHIN = 2_000
 """Milliseconds that a room has to say where it is."""
@@ -26,7 +31,7 @@ class Announcer:
         if self._zeroconf is not None or not addresses:
             return
         packed = [IPv4Address(address).packed for address in addresses]
-        with suppress(OSError):
+        with suppress(OSError, Error):
             self._zeroconf = AsyncZeroconf(interfaces=list(addresses))
             for number, name in enumerate(names):
                 label = f"{_label(name)} {number + 1}".encode()[:60].decode(errors="ignore")
@@ -37,10 +42,11 @@ class Announcer:
 
     async def end(self) -> None:
         """Say that they are gone."""
-        if self._zeroconf is not None:
-            await self._zeroconf.async_unregister_all_services()
-            await self._zeroconf.async_close()
-            self._zeroconf = None
+        zeroconf, self._zeroconf = self._zeroconf, None
+        if zeroconf is not None:
+            with suppress(OSError, Error):
+                await zeroconf.async_unregister_all_services()
+            await zeroconf.async_close()
 
 
 class Finder:
@@ -63,11 +69,12 @@ class Finder:
     def add_service(self, zeroconf: Zeroconf, kind: str, name: str) -> None:
         """A room has been heard of."""
         info = zeroconf.get_service_info(kind, name, ANSWERS_WITHIN)
-        addresses = info.parsed_addresses() if info else []
+        addresses = info.parsed_addresses(IPVersion.V4Only) if info else []
         if info is not None and addresses and info.port:
-            said = info.properties.get(b"name") or b""
+            said = (info.properties.get(b"name") or b"").decode(errors="replace")
+            shown = "".join(filter(str.isprintable, said))[:LONGEST_NAME]
             with self._lock:
-                self._found[name] = said.decode(errors="replace"), f"{addresses[0]}:{info.port}"
+                self._found[name] = shown, f"{nearest(addresses)}:{info.port}"
 
     def update_service(self, zeroconf: Zeroconf, kind: str, name: str) -> None:
         """A room has said something else."""

@@ -33,16 +33,16 @@ def _compare(before: Any, after: Any, path: list[Any], found: list[Change]) -> N
     if isinstance(before, dict) and isinstance(after, dict):
         found += ([[*path, key]] for key in before.keys() - after.keys())
         for key, value in after.items():
-            if key in before:
-                _compare(before[key], value, [*path, key], found)
-            else:
+            if key not in before:
                 found.append([[*path, key], value])
+            elif before[key] is not value:
+                _compare(before[key], value, [*path, key], found)
     elif isinstance(before, list) and isinstance(after, list) and _alike(before, after):
         for n, value in enumerate(after):
-            if n < len(before):
-                _compare(before[n], value, [*path, n], found)
-            else:
+            if n >= len(before):
                 found.append([[*path, n], value])
+            elif before[n] is not value:
+                _compare(before[n], value, [*path, n], found)
     else:
         found.append([path, after])
 

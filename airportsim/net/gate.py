@@ -4,6 +4,7 @@ import hmac
 import secrets
 from collections import OrderedDict
 from hashlib import sha256
+from math import ceil
 from time import monotonic
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -17,6 +18,9 @@ FREE_TRIES = 3
 
 LONGEST_WAIT = 60
 """Seconds that somebody has to wait at the most after a wrong try."""
+
+FORGIVEN_AFTER = 300
+"""Seconds after which wrong tries count no longer; right ones do not make up for them."""
 
 REMEMBERED = 1_000
 """So many machines are remembered for their wrong tries."""
@@ -55,21 +59,22 @@ class Patience:
 
     def wait(self, machine: str) -> int:
         """Seconds for which a machine has to wait before it may try again."""
-        _, until = self._tries.get(machine, (0, 0.0))
-        return max(0, round(until - monotonic() + 0.5))
+        _, until = self._tried(machine)
+        return max(0, ceil(until - monotonic()))
 
     def wrong(self, machine: str) -> None:
         """Note a wrong try."""
-        count = self._tries.get(machine, (0, 0.0))[0] + 1
+        count = self._tried(machine)[0] + 1
         wait = min(LONGEST_WAIT, 2.0 ** (count - FREE_TRIES)) if count >= FREE_TRIES else 0.0
         self._tries[machine] = count, monotonic() + wait
         self._tries.move_to_end(machine)
         if len(self._tries) > REMEMBERED:
             self._tries.popitem(last=False)
 
-    def right(self, machine: str) -> None:
-        """Forget a machine's wrong tries."""
-        self._tries.pop(machine, None)
+    def _tried(self, machine: str) -> tuple[int, float]:
+        """How often a machine was wrong, and until when it has to wait."""
+        count, until = self._tries.get(machine, (0, 0.0))
+        return (count, until) if monotonic() < until + FORGIVEN_AFTER else (0, 0.0)
 
 
 class Bucket:
@@ -79,10 +84,10 @@ class Bucket:
         self._rate, self._most = rate, most
         self._left, self._at = most, monotonic()
 
-    def take(self) -> bool:
-        """Whether one more message may come."""
+    def take(self, messages: int = 1) -> bool:
+        """Whether so many more messages may come."""
         now = monotonic()
         self._left = min(self._most, self._left + (now - self._at) * self._rate)
         self._at = now
-        self._left -= 1
+        self._left -= messages
         return self._left >= 0

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from airportsim.files.private import read_private, write_private
+from airportsim.files.problems import FileProblem
 from airportsim.files.reading import adapter_of
 from airportsim.net.gate import new_code, new_pin, new_token, sealed
 
@@ -42,9 +43,7 @@ class Keys:
 
     def __init__(self, path: Path | None = None, pin: str = "") -> None:
         self._path = path
-        text = read_private(path) if path is not None else None
-        kept = adapter_of(Written).validate_json(text, strict=True) if text else None
-        self._written = kept or Written(new_code(), new_pin())
+        self._written = _kept(path) or Written(new_code(), new_pin())
         self._written.pin = pin or self._written.pin
         self._save()
 
@@ -85,3 +84,18 @@ class Keys:
         if self._path is not None:
             plain = asdict(self._written)
             write_private(self._path, json.dumps(plain, ensure_ascii=False, indent=1))
+
+
+def _kept(path: Path | None) -> Written | None:
+    """What a file holds, None if there is none; raises FileProblem."""
+    text = read_private(path) if path is not None else None
+    if not text:
+        return None
+    try:
+        found: Written = adapter_of(Written).validate_json(text, strict=True)
+    except ValueError:
+        raise FileProblem(
+            f"{path}: it is damaged; remove it, and the room gets a new code, and everybody joins "
+            f"anew"
+        ) from None
+    return found

@@ -5,7 +5,7 @@ What comes from a seat is checked here as strictly as a file; a host is believed
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar, Literal, Union, get_args
 
 from airportsim.files.codec import KINDS, value_of
@@ -19,6 +19,9 @@ PROTOCOL = 1
 
 LARGEST = 65_536
 """Bytes of a message from a seat at the most."""
+
+SIZE_OF_ONE = 1_000
+"""Characters for which a message counts as one, for whoever counts them; a longer one as more."""
 
 STRICT: dict[str, object] = {"extra": "forbid"}
 
@@ -119,6 +122,8 @@ def command_of(plain: Mapping[str, Any]) -> Any:
     kind = details.pop("kind", "")
     if not isinstance(kind, str) or kind not in KINDS:
         raise Malformed(f"there is no command {kind!r:.50}")
+    if details.keys() - {one.name for one in fields(KINDS[kind])}:
+        raise Malformed(f"a command {kind!r} has no such parts")
     try:
         return value_of(json.dumps(details), KINDS[kind])
     except ValueError as problem:

@@ -44,6 +44,14 @@ class Telling:
         self._read = 0
         self._results: dict[int, tuple[RoundResult, str]] = {}
         self._refreshed = 0.0
+        self._looked: Any = None
+
+    def look(self) -> None:
+        """Tell everybody what time alone has changed, if it is anything."""
+        moment = self._room.moment
+        if moment != self._looked or monotonic() - self._refreshed > REFRESH:
+            self._looked = moment
+            self.tell()
 
     def tell(self) -> None:
         """Tell everybody what has changed since the last time."""
@@ -122,17 +130,18 @@ class Telling:
     def _version(self, name: str) -> object:
         """Something that is another whenever what a channel tells can be another."""
         session = self._room.session
-        if name == SESSION:
-            return session.state
+        if name == SESSION:  # the same countdown, set once more, is news
+            return session.state, id(session.state)
         if name in (PEOPLE, DESK):
             now = monotonic()
             if now - self._refreshed > REFRESH:
                 self._refreshed = now
-            rooms = len(self._room.members), session.state
-            return self._refreshed, rooms, [m.sender for m in self._room.members.values()]
+            people = [(m.sender, m.known.muted) for m in self._room.members.values()]
+            return self._refreshed, session.state, people
         assert session.table is not None
         simulation = session.table.simulation
-        return simulation.state, simulation.now, len(simulation.journal)
+        second = simulation.now if name == PUBLIC else -1  # the clock alone changes nothing else
+        return simulation.state, second, len(simulation.journal)
 
     def _value(self, name: str) -> Any:
         room, session = self._room, self._room.session

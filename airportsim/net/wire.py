@@ -33,6 +33,9 @@ BEAT = 3.0
 LARGEST = 1 << 26
 """Bytes of a message from the host at the most."""
 
+PASSING = ("unreachable", "not_a_room")
+"""Reasons that need not last: a host that is starting, or a line that breaks as it is built."""
+
 Message = dict[str, Any]
 
 
@@ -71,6 +74,11 @@ class Wire:
         with suppress(RuntimeError):  # the loop is closed: there is nobody to send it to
             self._loop.call_soon_threadsafe(self._send, message)
 
+    def renew(self) -> None:
+        """Let the line break and come back, since what came over it makes no sense."""
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._break)
+
     def close(self) -> None:
         """End the line for good."""
         self._stopping = True
@@ -84,6 +92,10 @@ class Wire:
         if self._connection is not None:
             self._loop.create_task(self._sent(self._connection, message))
 
+    def _break(self) -> None:
+        if self._connection is not None:
+            self._connection.transport.abort()
+
     async def _sent(self, connection: ClientConnection, message: str) -> None:
         with suppress(ConnectionClosed):
             await connection.send(message)
@@ -94,6 +106,8 @@ class Wire:
             self._loop.run_until_complete(self._keep_up())
         finally:
             self._loop.close()
+            if not self._stopping:  # nobody keeps the line up any longer, whatever has happened
+                self.ended = self.ended or "not_a_room"
 
     async def _keep_up(self) -> None:
         """Connect again and again, until somebody ends it."""
@@ -107,8 +121,11 @@ class Wire:
                 await asyncio.wait((line,))
                 break
             came_up, reason = line.result()
-            if reason and not (reason == "unreachable" and self._welcomed):
+            if reason and not (reason in PASSING and self._welcomed):
                 self.ended = reason
+                break
+            if not self._welcomed:
+                self.ended = "unreachable"
                 break
             tries = 0 if came_up else tries + 1
             pause = PAUSES[min(tries, len(PAUSES) - 1)]
@@ -130,16 +147,17 @@ class Wire:
                     message = json.loads(text)
                     if message["kind"] == "goodbye":
                         return up, str(message["reason"])
+                    made = self._made(message)
                     if message["kind"] == "welcome":
                         up = True
                         self._begin(connection, message)
-                    self.inbox.put(self._made(message))
+                    self.inbox.put(made)
         except BadAddress:
             return False, "bad_address"
         except ConnectionClosed as closed:
             if closed.rcvd is not None and closed.rcvd.code == TOO_LARGE:
                 return up, "too_large"
-        except (InvalidHandshake, InvalidMessage, InvalidStatus, InvalidURI, ValueError, KeyError):
+        except _NOT_A_ROOM:
             return up, "not_a_room"
         except (OSError, TimeoutError):
             return up, "unreachable"
@@ -156,6 +174,10 @@ class Wire:
             self._hello = Hello(PROTOCOL, hello.code, name, str(welcome["token"]), hello.pin)
             self._connection, self.lost_at, self._welcomed = connection, None, True
 
+
+_NOT_A_ROOM = (
+    InvalidHandshake, InvalidMessage, InvalidStatus, InvalidURI, KeyError, TypeError, ValueError,
+)  # fmt: skip
 
 TOO_LARGE = 1009
 """The code with which a connection is closed that has sent too large a message."""

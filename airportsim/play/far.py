@@ -114,8 +114,9 @@ class FarState(State):
             holds = {n: t for n, t in self.with_specialists.items() if hand in t.holders}
             _refill(held, holds)
         if self._role is Role.SPECIALIST:
-            for ticket in self.unassigned.values():  # the tray, as far as somebody looked into it
-                ticket.seen_at = max(ticket.seen_at, 0)
+            seen = {*self.unassigned, *own.get("seen", ())}  # in the tray, now or before
+            for ticket in self.tickets:
+                ticket.seen_at = 0 if ticket.number in seen else -1
         for ticket, second in zip(self.tickets, own.get("seen_at", ()), strict=False):
             ticket.seen_at = second
 

@@ -1,4 +1,8 @@
-"""A first round for one newcomer: one fault that suits his role, and quick helpers elsewhere."""
+"""A first round for one newcomer: one fault that suits his role, and quick helpers elsewhere.
+
+A scenario can bring these rounds itself, one for each role, as the shipped `practice` does; of any
+other scenario they are made.
+"""
 
 from dataclasses import replace
 
@@ -14,7 +18,7 @@ from airportsim.model.words import Lever, Phase, Role, SessionPhase, Verdict
 from airportsim.play.session import Session
 
 LENGTH = 330
-"""Seconds of a practice round: the first of them have passed when the newcomer sits down."""
+"""Seconds of a round that is made: the first of them have passed when the newcomer sits down."""
 
 STRIKE = 90
 """The second at which its fault strikes: by then there are flights everywhere."""
@@ -50,38 +54,54 @@ def practice(scenario: Scenario, role: Role) -> Scenario:
     """A scenario of one short round with one fault that gives a role something to do.
 
     Nothing else strikes or crashes, Plan, Check and Act are left out, and the other roles work
-    quickly. A `role`'s own times and prices stay as they are.
+    quickly. A `role`'s own times stay as they are.
     """
+    made = _own_round(scenario, role) if is_practice(scenario) else _made(scenario, role)
+    own = {work for roles, work, _ in RULEBOOK.values() if role in roles}
+    skip = (SessionPhase.PLAN, SessionPhase.CHECK, SessionPhase.ACT)
+    return replace(
+        made,
+        durations={
+            work: seconds if work in own else min(QUICK, seconds)
+            for work, seconds in made.durations.items()
+        },
+        workshop=replace(made.workshop, skip=skip),
+    )
+
+
+def is_practice(scenario: Scenario) -> bool:
+    """Whether a scenario is made for this: a round with one fault for each role, and no others."""
+    faults = [len(one.faults) for one in scenario.rounds]
+    return faults == [1] * len(Role) and not scenario.strikes.count
+
+
+def _own_round(scenario: Scenario, role: Role) -> Scenario:
+    return replace(scenario, rounds=(scenario.rounds[list(Role).index(role)],))
+
+
+def _made(scenario: Scenario, role: Role) -> Scenario:
+    """The round of a role in a scenario that has none for it."""
     scenario = _with_some(scenario, first_line=role is Role.SERVICE_DESK)
     fault = _fault(Airport(scenario), role)
     schedule = scenario.schedule
     over = LENGTH - STRIKE
     flights = max(1, min(over, over * schedule.flights // schedule.over))
-    strikes = replace(scenario.strikes, count=0, false_alarms=0, first=0, last=LENGTH)
     after = scenario.moods.complain_after
     if role is Role.ACCOUNT_MANAGER:
         after = min(SOON, after)
     first, second, third = scenario.practice.limits
-    own = {work for roles, work, _ in RULEBOOK.values() if role in roles}
     return replace(
         scenario,
-        schedule=replace(schedule, round=LENGTH, flights=flights, over=over),
-        strikes=strikes,
+        schedule=replace(schedule, round=LENGTH, flights=flights, over=over, timetable=()),
+        strikes=replace(scenario.strikes, count=0, false_alarms=0, first=0, last=LENGTH),
         money=_money(scenario, role, fault, flights),
         moods=replace(scenario.moods, complain_after=after),
-        durations={
-            work: seconds if work in own else min(QUICK, seconds)
-            for work, seconds in scenario.durations.items()
-        },
         practice=replace(
             scenario.practice,
             limits=(min(LENGTH, first), min(LENGTH, second), min(LENGTH, third)),
         ),
         rounds=(_round(scenario, fault),),
-        workshop=replace(
-            scenario.workshop, skip=(SessionPhase.PLAN, SessionPhase.CHECK, SessionPhase.ACT)
-        ),
-    )  # fmt: skip
+    )
 
 
 class Lesson(Session):
@@ -101,7 +121,8 @@ def begun(scenario: Scenario, role: Role, player: str) -> Lesson:
     seed = _telling_seed(airport) if role is Role.VENDOR else SEEDS[0]
     session = _session(airport, role, seed, player)
     truth = session.truth()
-    while truth is not None and not truth.waiting_for[role] and truth.left > LENGTH // 2:
+    half = airport.scenario.schedule.round // 2
+    while truth is not None and not truth.waiting_for[role] and truth.left > half:
         session.advance(session.now + 1)
     return session
 
@@ -124,7 +145,7 @@ def _telling_seed(airport: Airport) -> int:
     """The first seed with which the vendor has to reject a proposal, and then to accept one."""
     for seed in SEEDS:
         session = _session(airport, Role.VENDOR, seed)
-        session.advance(LENGTH)
+        session.advance(airport.scenario.schedule.round)
         events = (entry.event for entry in session.results[1].journal)
         verdicts = [event.verdict for event in events if isinstance(event, e.FixVerified)]
         if verdicts == [Verdict.WRONG_REMEDY, Verdict.ACCEPTED]:

@@ -5,12 +5,13 @@ shows: tickets go through its slips. `airportsim.play.far` puts a round together
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from enum import Enum
+from operator import attrgetter
 from typing import Any
 
-from airportsim.model.state import Fault, Hand, State, Ticket
-from airportsim.model.words import Role, TicketState
+from airportsim.model.state import Fault, Flight, Hand, State, Ticket
+from airportsim.model.words import Role
 from airportsim.play.slips import (
     AlertSlip,
     DeskSlip,
@@ -41,8 +42,6 @@ QUEUES: dict[Role, tuple[str, ...]] = {
 }
 """The queues of tickets that each role sees, beside the open ones that everybody sees."""
 
-_OVER = (TicketState.CLOSED, TicketState.MERGED)
-
 ALL_QUEUES = (
     "asked", "to_log", "at_desk", "tray", "unassigned", "with_specialists", "escalated", "restored",
     "to_write", "proposed", "requested", "bought",
@@ -50,18 +49,20 @@ ALL_QUEUES = (
 
 
 class Slices:
-    """The slices of one round; tickets that are over are cut once."""
+    """The slices of one round; what is as it was when it was last cut is not cut again."""
 
     def __init__(self, state: State) -> None:
         self.state = state
-        self._over: dict[tuple[Cut, int, TicketState, int], Plain] = {}
+        self._slips: dict[tuple[Cut, int], tuple[Plain, Any]] = {}
+        self._flights: list[list[Any]] = [[] for _ in state.flights]
+        self._alerts: list[list[Any]] = []
 
     def public(self) -> Plain:
         """What everybody sees: tiles, flights, money, clock, which services tickets are about."""
         state = self.state
         return {
             **{name: getattr(state, name) for name in FIGURES},
-            "flights": [[f.state.value, f.since, f.landed_at] for f in state.flights],
+            "flights": [self._flight(flight) for flight in state.flights],
             "down": {_tile(tile): state.down_at[tile] for tile, n in state.held.items() if n > 0},
             "crashed": sorted(map(_tile, state.crashed())),
             "mirrors": dict(state.mirrors),
@@ -85,6 +86,10 @@ class Slices:
             "running": sorted([w.value, n, of] for who, w, n, of in state.running if who is role),
             "slips": {str(n): self._slip(cut, n) for n, cut in _cuts(state, role)},
         }
+        if role is Role.ACCOUNT_MANAGER:
+            found |= self._hears()
+        if role is Role.SPECIALIST:
+            found["seen"] = [n for n, t in state.with_specialists.items() if t.seen_at >= 0]
         return found | _MORE[role](state) if role in _MORE else found
 
     def everything(self) -> Plain:
@@ -103,26 +108,45 @@ class Slices:
             "truth": list(state.truth),
             "pace": state.pace,
             **_airlines(state),
-            **_alerts(state),
+            **self._hears(),
             "articles": [plain(one) for one in state.articles],
         }
+
+    # --- what is cut once ----------------------------------------------------------------------
 
     def _slip(self, cut: Cut, number: int) -> Plain:
         """A ticket as a role sees it."""
         ticket = self.state.tickets[number]
-        if ticket.state not in _OVER:
-            return _shown(cut(self.state, ticket))
-        key = cut, number, ticket.told_state, len(ticket.merged)
-        if key not in self._over:
-            self._over[key] = _shown(cut(self.state, ticket))
-        return self._over[key]
+        slip, then = self._slips.get((cut, number), ({}, None))
+        now = _as_it_stands(ticket)
+        if then != now:
+            slip = _shown(cut(self.state, ticket))
+            self._slips[cut, number] = slip, now
+        return slip
+
+    def _flight(self, flight: Flight) -> list[Any]:
+        told = self._flights[flight.number]
+        now = flight.state, flight.since, flight.landed_at
+        if tuple(told) != now:
+            told = self._flights[flight.number] = plain(now)
+        return told
+
+    def _hears(self) -> Plain:
+        """What the airlines have told the account manager."""
+        state, told = self.state, self._alerts
+        for number, alert in enumerate(state.alerts):
+            if number == len(told):
+                told.append(_alert(AlertSlip(state, alert), alert.ticket))
+            elif told[number][-1] != alert.ticket:
+                told[number] = [*told[number][:-1], alert.ticket]
+        return {"alerts": [*told], "unreported": list(state.unreported)}
 
 
 # --- what roles see more ---------------------------------------------------------------------
 
 
 def _of_account_manager(state: State) -> Plain:
-    return {**_airlines(state), **_alerts(state), **_articles(state, Role.ACCOUNT_MANAGER)}
+    return {**_airlines(state), **_articles(state, Role.ACCOUNT_MANAGER)}
 
 
 def _of_director(state: State) -> Plain:
@@ -142,13 +166,6 @@ def _airlines(state: State) -> Plain:
     }
 
 
-def _alerts(state: State) -> Plain:
-    return {
-        "alerts": [_alert(AlertSlip(state, one), one.ticket) for one in state.alerts],
-        "unreported": list(state.unreported),
-    }
-
-
 def _articles(state: State, role: Role) -> Plain:
     articles = getattr(VIEWS[role](state), "articles", ())
     return {"articles": [plain(one) for one in articles]}
@@ -164,6 +181,16 @@ _MORE: dict[Role, Callable[[State], Plain]] = {
 
 
 # --- tickets ---------------------------------------------------------------------------------
+
+
+def _as_it_stands(ticket: Ticket) -> tuple[Any, ...]:
+    """All that there is of a ticket, for telling whether it is another."""
+    lists = map(tuple, _LISTS(ticket))
+    return _FIGURES(ticket), *lists, tuple(ticket.tests.items())
+
+
+_FIGURES = attrgetter(*(f.name for f in fields(Ticket) if f.default_factory is MISSING))
+_LISTS = attrgetter(*(f.name for f in fields(Ticket) if f.default_factory is list))
 
 
 def _cuts(state: State, role: Role) -> Iterable[tuple[int, Cut]]:

@@ -72,7 +72,7 @@ class AccountManagerView(Knowing):
     @property
     def compensations_left(self) -> int:
         """How often an airline may still be compensated."""
-        return self.scenario.money.compensations - self._state.compensations
+        return self.scenario.money.most_compensations - self._state.compensations
 
     def alert(self, number: int) -> AlertSlip:
         """The alert with a number."""

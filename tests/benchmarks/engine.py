@@ -94,7 +94,8 @@ def grown(scenario: Scenario, times: int) -> Scenario:
         ),
         money=replace(
             money, fixed_cost=money.fixed_cost * times, released=money.released * times,
-            release_step=money.release_step * times, compensations=money.compensations * times,
+            release_step=money.release_step * times,
+            most_compensations=money.most_compensations * times,
         ),
         practice=replace(
             scenario.practice, predictions=scenario.practice.predictions * times

@@ -40,6 +40,9 @@ class NoHouse:
     def scenarios(self) -> list[tuple[str, Scenario]]:
         return [("classic", classic().scenario)]
 
+    def practice(self, scenario: Scenario) -> Scenario:
+        return load_scenario("practice")
+
     def skills(self) -> list[str]:
         return ["novice", "regular", "expert"]
 

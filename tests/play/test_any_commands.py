@@ -65,7 +65,7 @@ def _starts() -> st.SearchStrategy[RoundSetup]:
     )
 
 
-def _sessions(acts: int) -> st.SearchStrategy[Session]:
+def sessions(acts: int) -> st.SearchStrategy[Session]:
     act = st.one_of(any_command(_airport()), *[st.integers(0, 2**16)] * 5)
     pause = st.sampled_from([0, 0, 1, 2, 3, 5, 8, 13, 21])
     seats = st.one_of(st.just(frozenset[Role]()), st.frozensets(st.sampled_from(Role)))
@@ -78,13 +78,13 @@ def _sessions(acts: int) -> st.SearchStrategy[Session]:
     )
 
 
-def _table(session: Session) -> Table:
+def table_of(session: Session) -> Table:
     simulation = Simulation(_airport(), session.setup, session.seed)
     return Table(simulation, bots(simulation, load_skills()["regular"], session.bots))
 
 
 def _play(session: Session) -> Table:
-    table = _table(session)
+    table = table_of(session)
     sim = table.simulation
     for n, (pause, act) in enumerate(session.acts):
         table.advance(sim.now + pause)
@@ -104,23 +104,23 @@ def _play(session: Session) -> Table:
 
 
 @settings(max_examples=60)
-@given(_sessions(100))
+@given(sessions(100))
 def test_whatever_is_asked_the_airport_stays_possible(session: Session) -> None:
     _play(session)
 
 
 @pytest.mark.long
 @settings(max_examples=400)
-@given(_sessions(200))
+@given(sessions(200))
 def test_whatever_is_asked_for_long_the_airport_stays_possible(session: Session) -> None:
     _play(session)
 
 
 @settings(max_examples=8)
-@given(_sessions(40))
+@given(sessions(40))
 def test_whatever_was_asked_asking_it_again_gives_the_same_journal(session: Session) -> None:
     """Also in other frames: what people did is all that is needed."""
-    table, again = _table(session), _table(session)
+    table, again = table_of(session), table_of(session)
     asked: list[tuple[int, Given]] = []
     for pause, act in session.acts:
         table.advance(table.simulation.now + pause)

@@ -1,6 +1,6 @@
-"""What every kind of seat promises alike: at a table, and in a session."""
+"""What every kind of seat promises alike: at a table, in a session, and far from its host."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 
 import pytest
@@ -17,31 +17,30 @@ from airportsim.model.words import Role, SessionPhase
 from airportsim.play.agenda import Table
 from airportsim.play.offers import Offer
 from airportsim.play.seat import Seat, SessionSeat, TableSeat
-from airportsim.play.session import Session
+from tests.play.places import Held, Place, here
 from tests.play.workshops import FACILITATOR, LI, airport, bots_everywhere, workshop
 
 DESK = Role.SERVICE_DESK
 
-Make = Callable[[Session, Role], Seat]
+Make = Callable[[Held, Role], Seat]
 
 
-def at_table(session: Session, role: Role) -> Seat:
+def at_table(session: Held, role: Role) -> Seat:
     """A seat at the bare table of a session's round."""
     assert session.table is not None
     return TableSeat(session.table, role)
 
 
-def in_session(session: Session, role: Role) -> Seat:
+def in_session(session: Held, role: Role) -> Seat:
     """A seat in a session."""
     return session.seat("Li", role)
 
 
-MAKERS = [at_table, in_session]
-
-
-def begun(role: Role | None = None, seed: int = 3, record: list[Batch] | None = None) -> Session:
+def begun(
+    role: Role | None = None, seed: int = 3, record: list[Batch] | None = None, place: Place = here
+) -> Held:
     """The Do of a first round; Li sits at a role, bots everywhere else."""
-    session = workshop(seed, None if record is None else record.append)
+    session = place(workshop(seed, None if record is None else record.append))
     bots_everywhere(session)
     if role:
         session.submit(FACILITATOR, s.Reseat(role, ("Li",)))
@@ -62,35 +61,37 @@ def picked(offers: list[Offer], random: Random) -> Command | None:
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_twin_runs_look_and_answer_alike_at_every_kind_of_seat(role: Role) -> None:
+def test_twin_runs_look_and_answer_alike_at_every_kind_of_seat(role: Role, far: Place) -> None:
     """Same windows, same offers, same answers, same journals, whatever the seat is made of."""
-    runs = [begun(role) for _ in MAKERS]
-    seats = [make(session, role) for make, session in zip(MAKERS, runs, strict=True)]
+    runs = [begun(role), begun(role), begun(role, place=far)]
+    makers: list[Make] = [at_table, in_session, in_session]
+    seats = [make(session, role) for make, session in zip(makers, runs, strict=True)]
     random = Random(role.value)
     accepted = 0
     for second in range(25, 1500, 25):
         for session in runs:
             session.advance(second)
-        views = [seat.view() for seat in seats]
-        assert views[0] is not None
-        assert views[1] is not None
-        assert views[0].snapshot() == views[1].snapshot()
-        offers, others = (list(seat.legal()) for seat in seats)
-        assert offers == others
-        command = picked(offers, random) or c.Close(-1)
-        answer, other = (seat.submit(command) for seat in seats)
-        assert answer == other
-        accepted += isinstance(answer, Accepted)
-    first, second_run = (session.table for session in runs)
-    assert first is not None
-    assert second_run is not None
-    assert first.simulation.journal == second_run.simulation.journal
+        snapshots = [view.snapshot() for seat in seats if (view := seat.view()) is not None]
+        assert len(snapshots) == len(seats)
+        assert alike(snapshots)
+        offers = [list(seat.legal()) for seat in seats]
+        assert alike(offers)
+        command = picked(offers[0], random) or c.Close(-1)
+        answers = [seat.submit(command) for seat in seats]
+        assert alike(answers)
+        accepted += isinstance(answers[0], Accepted)
+    assert alike([session.table.simulation.journal for session in runs if session.table])
     assert accepted
 
 
-@pytest.mark.parametrize("make", MAKERS, ids=["table", "session"])
-def test_a_seat_says_which_role_it_is_and_shows_its_window(make: Make) -> None:
-    session = begun(DESK)
+def alike(things: Sequence[object]) -> bool:
+    """Whether all of these are equal."""
+    return all(thing == things[0] for thing in things[1:])
+
+
+@pytest.mark.parametrize("make", [at_table, in_session], ids=["table", "session"])
+def test_a_seat_says_which_role_it_is_and_shows_its_window(make: Make, place: Place) -> None:
+    session = begun(DESK, place=place)
     seat = make(session, DESK)
     view = seat.view()
     assert seat.role is DESK
@@ -101,8 +102,8 @@ def test_a_seat_says_which_role_it_is_and_shows_its_window(make: Make) -> None:
     assert seat.view() is view
 
 
-def test_a_seat_with_a_hand_sees_and_acts_as_that_person() -> None:
-    session = begun(DESK)
+def test_a_seat_with_a_hand_sees_and_acts_as_that_person(place: Place) -> None:
+    session = begun(DESK, place=place)
     assert session.table is not None
     hand = session.table.simulation.state.hands_of[DESK][2].number
     for seat in (TableSeat(session.table, DESK, hand), session.seat("Li", DESK, hand)):
@@ -111,8 +112,8 @@ def test_a_seat_with_a_hand_sees_and_acts_as_that_person() -> None:
         assert view.hand == hand
 
 
-def test_a_seat_in_a_session_has_no_window_and_no_offers_outside_a_round() -> None:
-    session = workshop(1)
+def test_a_seat_in_a_session_has_no_window_and_no_offers_outside_a_round(place: Place) -> None:
+    session = place(workshop(1))
     session.submit(FACILITATOR, s.Reseat(DESK, ("Li",)))
     seat = session.seat("Li", DESK)
     assert seat.view() is None
@@ -122,8 +123,8 @@ def test_a_seat_in_a_session_has_no_window_and_no_offers_outside_a_round() -> No
     assert answer.code is Code.NOT_NOW
 
 
-def test_a_seat_in_a_session_outlasts_the_round() -> None:
-    session = begun(DESK)
+def test_a_seat_in_a_session_outlasts_the_round(place: Place) -> None:
+    session = begun(DESK, place=place)
     seat = session.seat("Li", DESK)
     first = seat.view()
     session.submit(FACILITATOR, s.EndRound())
@@ -136,9 +137,9 @@ def test_a_seat_in_a_session_outlasts_the_round() -> None:
     assert (first.round, second.round) == (1, 2)
 
 
-def test_what_a_seat_in_a_session_asks_for_is_recorded_with_its_player() -> None:
+def test_what_a_seat_in_a_session_asks_for_is_recorded_with_its_player(place: Place) -> None:
     batches: list[Batch] = []
-    session = begun(DESK, record=batches)
+    session = begun(DESK, record=batches, place=place)
     session.advance(30)
     session.seat("Li", DESK).submit(c.Escalate(99))
     asked = [one for batch in batches for one in batch.asked if one.player == "Li"]
@@ -158,8 +159,17 @@ def test_who_does_not_sit_there_sees_but_every_offer_is_blocked() -> None:
     assert seat.submit(c.Close(0)) == Refusal(Code.NOT_SEATED)
 
 
-def test_a_seat_in_a_session_acts_with_the_hands_that_its_player_has_claimed() -> None:
-    session = begun()
+def test_who_does_not_sit_there_sees_nothing_from_afar_and_is_refused(far: Place) -> None:
+    session = begun(place=far)
+    session.advance(300)
+    seat = session.seat("Zhao", DESK)
+    assert seat.view() is None
+    assert list(seat.legal()) == []
+    assert seat.submit(c.Close(0)) == Refusal(Code.NOT_SEATED)
+
+
+def test_a_seat_in_a_session_acts_with_the_hands_that_its_player_has_claimed(place: Place) -> None:
+    session = begun(place=place)
     session.submit(FACILITATOR, s.Reseat(DESK, ("Li", "Zhao"), "regular"))
     assert session.table is not None
     hands = [hand.number for hand in session.table.simulation.state.hands_of[DESK]]

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from airportsim.files.library import load_scenario
 from airportsim.model import commands as c
 from airportsim.model import events as e
 from airportsim.model.airport import Airport
 from airportsim.model.checks import problems
 from airportsim.model.scenario import Scenario
 from airportsim.model.words import Role, SessionPhase, Verdict
-from airportsim.play.practice import LENGTH, Lesson, begun, practice
+from airportsim.play.practice import LENGTH, Lesson, begun, is_practice, practice
 from airportsim.play.views import DirectorView, VendorView
 from tests.conftest import classic_airport
 from tests.worlds import TINY
@@ -30,6 +31,8 @@ SCENARIOS = {
     "classic": classic_airport().scenario,
     "tiny": TINY,
     "no first line": without_first_line(),
+    "practice": load_scenario("practice"),
+    "timetable": load_scenario("kennedy"),
 }
 
 every = pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=SCENARIOS)
@@ -65,9 +68,12 @@ def test_it_begins_with_one_fault_and_something_for_the_newcomer_to_do(
     assert truth.left > LENGTH / 2
 
 
+@pytest.mark.parametrize("name", ["classic", "practice"])
 @each
-def test_nothing_else_strikes_crashes_or_costs_a_flight_if_he_only_looks_on(role: Role) -> None:
-    lesson = begun(classic_airport().scenario, role, "Lin")
+def test_nothing_else_strikes_crashes_or_costs_a_flight_if_he_only_looks_on(
+    role: Role, name: str
+) -> None:
+    lesson = begun(SCENARIOS[name], role, "Lin")
     lesson.advance(LENGTH - 1)
     kinds = (e.FaultStruck, e.FaultCrashed, e.AlertRaised)
     found = [type(event) for event in happened(lesson) if isinstance(event, kinds)]
@@ -83,10 +89,28 @@ def test_the_desk_can_cure_its_fault_with_the_checklist() -> None:
         assert airport.fault_of[fault.item, fault.mode].first_line
 
 
-def test_a_full_report_leaves_the_specialist_two_or_three_suspects() -> None:
-    lesson = begun(classic_airport().scenario, Role.SPECIALIST, "Lin")
+def test_the_shipped_practice_brings_its_rounds_and_no_other_scenario_does() -> None:
+    brings = [name for name, scenario in SCENARIOS.items() if is_practice(scenario)]
+    assert brings == ["practice"]
+    own = SCENARIOS["practice"]
+    for number, role in enumerate(Role):
+        assert practice(own, role).rounds == own.rounds[number : number + 1]
+
+
+@pytest.mark.parametrize("name", ["classic", "practice"])
+def test_a_full_report_leaves_the_specialist_two_or_three_suspects(name: str) -> None:
+    lesson = begun(SCENARIOS[name], Role.SPECIALIST, "Lin")
     view = lesson.seat("Lin", Role.SPECIALIST).view()
     assert [len(view.candidates(slip)) for slip in view.tickets] == [2]  # type: ignore[union-attr]
+
+
+def test_the_director_finds_a_request_above_the_limit_and_too_little_released() -> None:
+    lesson = begun(SCENARIOS["practice"], Role.DIRECTOR, "Lin")
+    view = lesson.seat("Lin", Role.DIRECTOR).view()
+    assert isinstance(view, DirectorView)
+    price = next(iter(view.requested)).price
+    assert view.refusal(c.Authorise(0)) is None
+    assert view.available < price <= view.available + view.reserve
 
 
 def test_the_director_finds_a_request_above_the_limit_and_nothing_released() -> None:
@@ -106,8 +130,9 @@ def test_the_delivery_manager_may_buy_without_the_director(scenario: Scenario) -
     assert fault.symptoms[0].price <= made.money.released
 
 
-def test_the_vendor_has_a_wrong_remedy_to_reject_and_then_a_right_one() -> None:
-    lesson = begun(classic_airport().scenario, Role.VENDOR, "Lin")
+@pytest.mark.parametrize("name", ["classic", "practice"])
+def test_the_vendor_has_a_wrong_remedy_to_reject_and_then_a_right_one(name: str) -> None:
+    lesson = begun(SCENARIOS[name], Role.VENDOR, "Lin")
     view = lesson.seat("Lin", Role.VENDOR).view()
     assert isinstance(view, VendorView)
     verdicts = []
@@ -119,8 +144,9 @@ def test_the_vendor_has_a_wrong_remedy_to_reject_and_then_a_right_one() -> None:
     assert verdicts == [Verdict.WRONG_REMEDY, Verdict.ACCEPTED]
 
 
-def test_an_airline_complains_soon_to_the_account_manager() -> None:
-    lesson = begun(classic_airport().scenario, Role.ACCOUNT_MANAGER, "Lin")
+@pytest.mark.parametrize("name", ["classic", "practice"])
+def test_an_airline_complains_soon_to_the_account_manager(name: str) -> None:
+    lesson = begun(SCENARIOS[name], Role.ACCOUNT_MANAGER, "Lin")
     at = lesson.now
     lesson.advance(at + 40)
     assert any(isinstance(event, e.ComplaintMade) for event in happened(lesson))

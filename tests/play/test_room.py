@@ -4,6 +4,8 @@ from airportsim.model import session as s
 from airportsim.model.words import Role
 from airportsim.play.room import Room
 from airportsim.play.session import Session
+from airportsim.play.ticker import Told
+from tests.play.places import Place
 from tests.play.test_every_seat import begun
 from tests.play.workshops import FACILITATOR, bots_everywhere, workshop
 
@@ -16,9 +18,9 @@ def watched(room: Room) -> tuple[int, int, int]:
     return len(board.board()), len(truth.everybody), len(room.told())
 
 
-def test_a_session_is_a_room() -> None:
+def test_a_session_is_a_room(place: Place) -> None:
     """That it is one is checked by mypy; that it answers is checked here."""
-    session = begun()
+    session = begun(place=place)
     session.advance(300)
     tiles, hands, heard = watched(session)
     assert (tiles, hands) == (80, 12)
@@ -26,15 +28,18 @@ def test_a_session_is_a_room() -> None:
     assert "regular" in session.skills
 
 
-def test_there_are_no_windows_outside_a_round() -> None:
-    session = workshop(1)
+def test_there_are_no_windows_outside_a_round(place: Place) -> None:
+    session = place(workshop(1))
     bots_everywhere(session)
     assert (session.board(), session.truth(), session.told()) == (None, None, [])
+    assert (session.now, session.view(Role.VENDOR)) == (-1, None)
     assert session.marks() == {}
 
 
-def test_a_room_shows_the_same_windows_all_through_a_round_and_new_ones_in_the_next() -> None:
-    session = begun()
+def test_a_room_shows_the_same_windows_all_through_a_round_and_new_ones_in_the_next(
+    place: Place,
+) -> None:
+    session = begun(place=place)
     board, truth = session.board(), session.truth()
     session.advance(100)
     assert session.board() is board
@@ -46,9 +51,10 @@ def test_a_room_shows_the_same_windows_all_through_a_round_and_new_ones_in_the_n
     assert session.truth() is not truth
 
 
-def test_what_was_heard_can_be_read_on_from_where_one_has_stopped() -> None:
-    session = begun()
-    heard, since = [], 0
+def test_what_was_heard_can_be_read_on_from_where_one_has_stopped(place: Place) -> None:
+    session = begun(place=place)
+    heard: list[Told] = []
+    since = 0
     for second in range(30, 600, 30):
         session.advance(second)
         new = session.told(since)
@@ -57,8 +63,8 @@ def test_what_was_heard_can_be_read_on_from_where_one_has_stopped() -> None:
     assert heard == session.told()
 
 
-def test_the_projector_has_a_window_without_a_role() -> None:
-    session = begun()
+def test_the_projector_has_a_window_without_a_role(place: Place) -> None:
+    session = begun(place=place)
     session.advance(200)
     board = session.board()
     assert board is not None

@@ -1,5 +1,6 @@
 """Every seat keeps the same promises: what it offers is accepted, what it blocks is refused."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
@@ -11,11 +12,16 @@ from airportsim.model import commands as c
 from airportsim.model.airport import Airport
 from airportsim.model.refusals import Code, Refusal
 from airportsim.model.rules import RULEBOOK
+from airportsim.model.session import Proceed, Reseat
+from airportsim.model.session_rules import first_state
 from airportsim.model.team import Skill
 from airportsim.model.words import Role
 from airportsim.play.match import planned, seated, start
 from airportsim.play.offers import Offer
-from airportsim.play.seat import TableSeat
+from airportsim.play.seat import Seat, TableSeat
+from airportsim.play.session import Session
+from tests.play.places import Place
+from tests.play.workshops import FACILITATOR, bots_everywhere
 
 
 def chosen(offer: Offer, random: Random) -> c.Command:
@@ -29,31 +35,50 @@ def chosen(offer: Offer, random: Random) -> c.Command:
 def test_a_seat_accepts_what_it_offers_and_refuses_what_it_blocks(
     role: Role, classic: Airport, skills: dict[str, Skill]
 ) -> None:
-    random = Random(role.value)
     team = load_team("prepared")
     setup = planned(classic, team, start(classic, team)).setup()
     table = seated(classic, setup, team, skills, seed=3)
     del table.players[role]
-    seat = TableSeat(table, role)
+    keeps_its_promises(TableSeat(table, role), table.advance)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_seat_in_a_session_does_so_too_and_far_from_its_host(
+    role: Role, classic: Airport, skills: dict[str, Skill], place: Place
+) -> None:
+    team = load_team("prepared")
+    standing = planned(classic, team, start(classic, team))
+    session = place(Session(classic, skills, 3, first_state(classic, standing=standing)))
+    bots_everywhere(session)
+    session.submit(FACILITATOR, Reseat(role, ("Li",)))
+    while session.table is None:
+        session.submit(FACILITATOR, Proceed())
+    keeps_its_promises(session.seat("Li", role), session.advance, every=40)
+
+
+def keeps_its_promises(seat: Seat, advance: Callable[[int], None], every: int = 20) -> None:
+    """Play a round from a seat, and hold it to what it offers and blocks."""
+    random = Random(seat.role.value)
     given: set[type[object]] = set()
-    for second in range(20, 1500, 20):
-        table.advance(second)
+    for second in range(20, 1500, every):
+        advance(second)
         seat.submit(c.Close(-1))  # nobody may do that; the bots that are due act before it
-        offers = list(seat.legal())
+        view, offers = seat.view(), list(seat.legal())
+        assert view is not None
         for offer in offers:
             command = chosen(offer, random)
-            blocked = seat.view().refusal(command) is not None
+            blocked = view.refusal(command) is not None
             assert blocked is (offer.refusal is not None), command
         open_offers = [offer for offer in offers if offer.refusal is None]
         for offer in random.sample(open_offers, min(3, len(open_offers))):
-            before = seat.view().refusal(command := chosen(offer, random))
+            before = view.refusal(command := chosen(offer, random))
             answer = seat.submit(command)
             if before is None:
                 assert isinstance(answer, Accepted), command
                 given.add(offer.command)
             else:
                 assert answer == before
-    assert given, f"the seat of the {role.value} never had anything to do"
+    assert given, f"the seat of the {seat.role.value} never had anything to do"
 
 
 def test_every_command_of_every_role_is_offered_by_its_seat(

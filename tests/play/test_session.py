@@ -26,6 +26,7 @@ from airportsim.play.keeping import Anything
 from airportsim.play.match import opened, played, start
 from airportsim.play.replay import rerun, resumed
 from airportsim.play.session import Session
+from tests.play.places import Held, Place
 from tests.play.workshops import FACILITATOR, LI, WANG, airport, bots_everywhere, drive, workshop
 
 DESK = Role.SERVICE_DESK
@@ -34,6 +35,12 @@ DESK = Role.SERVICE_DESK
 def running(seed: int = 1, skill: str = "regular") -> Session:
     """A session in the Do of its first round, with bots everywhere."""
     session = workshop(seed)
+    start_round(session, skill)
+    return session
+
+
+def start_round(session: Held, skill: str = "regular") -> Held:
+    """Go on from the lobby to the Do of the first round, with bots everywhere."""
     bots_everywhere(session, skill)
     session.submit(FACILITATOR, s.Proceed())
     session.submit(FACILITATOR, s.Proceed())
@@ -41,7 +48,7 @@ def running(seed: int = 1, skill: str = "regular") -> Session:
     return session
 
 
-def lines_of(session: Session) -> list[str]:
+def lines_of(session: Held) -> list[str]:
     """The journal of the running round."""
     assert session.table is not None
     return [line(entry) for entry in session.table.simulation.journal]
@@ -77,8 +84,8 @@ class Tape:
 # --- phases ----------------------------------------------------------------------------------
 
 
-def test_a_session_goes_from_the_lobby_round_by_round_to_its_end() -> None:
-    session = workshop(1)
+def test_a_session_goes_from_the_lobby_round_by_round_to_its_end(place: Place) -> None:
+    session = place(workshop(1))
     bots_everywhere(session)
     seen = [session.state.phase.value]
     while session.state.phase is not SessionPhase.END:
@@ -114,8 +121,8 @@ def test_a_round_that_is_repeated_has_the_same_faults_or_new_ones() -> None:
     assert other[:5] != first[:5]
 
 
-def test_the_facilitator_ends_a_round_early_and_it_is_scored_as_it_stands() -> None:
-    session = running()
+def test_the_facilitator_ends_a_round_early_and_it_is_scored_as_it_stands(place: Place) -> None:
+    session = start_round(place(workshop(1)))
     session.advance(400)
     assert session.table is not None
     landed = session.table.simulation.state.away
@@ -127,22 +134,24 @@ def test_the_facilitator_ends_a_round_early_and_it_is_scored_as_it_stands() -> N
     assert session.state.scores[1].unfinished > 60
 
 
-SEAT_CASES: list[tuple[Callable[[], Session], Who, Anything, Code]] = [
-    (lambda: workshop(1), LI, c.Escalate(0), Code.NOT_NOW),
-    (lambda: workshop(1), FACILITATOR, SetPace(70), Code.NOT_NOW),
-    (lambda: running(), LI, c.Escalate(0), Code.NOT_SEATED),
-    (lambda: running(), FACILITATOR, c.Escalate(0), Code.NOT_YOUR_ROLE),
-    (lambda: running(), LI, SetPace(70), Code.NOT_YOUR_ROLE),
-    (lambda: running(), FACILITATOR, s.Reseat(DESK, (), "genius"), Code.NO_SUCH_SKILL),
+SEAT_CASES: list[tuple[Callable[[Held], object], Who, Anything, Code]] = [
+    (bots_everywhere, LI, c.Escalate(0), Code.NOT_NOW),
+    (bots_everywhere, FACILITATOR, SetPace(70), Code.NOT_NOW),
+    (start_round, LI, c.Escalate(0), Code.NOT_SEATED),
+    (start_round, FACILITATOR, c.Escalate(0), Code.NOT_YOUR_ROLE),
+    (start_round, LI, SetPace(70), Code.NOT_YOUR_ROLE),
+    (start_round, FACILITATOR, s.Reseat(DESK, (), "genius"), Code.NO_SUCH_SKILL),
 ]
 
 
 @pytest.mark.parametrize("case", SEAT_CASES, ids=lambda case: case[3].value)
 def test_commands_are_refused_outside_their_phase_and_to_those_who_do_not_sit_there(
-    case: tuple[Callable[[], Session], Who, Anything, Code],
+    case: tuple[Callable[[Held], object], Who, Anything, Code], place: Place
 ) -> None:
     situation, who, command, reason = case
-    assert code(situation().submit(who, command)) is reason
+    session = place(workshop(1))
+    situation(session)
+    assert code(session.submit(who, command)) is reason
 
 
 # --- clock -----------------------------------------------------------------------------------
@@ -164,8 +173,10 @@ def test_the_clock_runs_at_its_speed_and_stands_while_paused() -> None:
     assert session.now == before + 1
 
 
-def test_to_the_next_event_stops_when_something_has_happened() -> None:
-    session = running()
+def test_to_the_next_event_stops_when_something_has_happened(place: Place) -> None:
+    session = start_round(place(workshop(1)))
+    session.step_second()
+    assert session.now == 1
     before = len(lines_of(session))
     session.to_next_event()
     assert len(lines_of(session)) > before
@@ -231,8 +242,8 @@ def test_a_bot_takes_up_the_work_that_a_person_leaves() -> None:
     assert DESK not in session.marks()
 
 
-def test_a_person_finds_the_inbox_as_the_bot_leaves_it() -> None:
-    session = running()
+def test_a_person_finds_the_inbox_as_the_bot_leaves_it(place: Place) -> None:
+    session = start_round(place(workshop(1)))
     session.advance(100)
     view = session.view(DESK)
     assert view is not None
@@ -241,8 +252,10 @@ def test_a_person_finds_the_inbox_as_the_bot_leaves_it() -> None:
     assert view.snapshot() == before
 
 
-def test_a_hand_that_a_person_has_claimed_is_left_alone_by_the_bot_and_by_role_mates() -> None:
-    session = running()
+def test_a_hand_that_a_person_has_claimed_is_left_alone_by_the_bot_and_by_role_mates(
+    place: Place,
+) -> None:
+    session = start_round(place(workshop(1)))
     session.submit(FACILITATOR, s.Reseat(DESK, ("Li", "Zhao"), "regular"))
     assert session.table is not None
     hands = [hand.number for hand in session.table.simulation.state.hands_of[DESK]]
@@ -307,8 +320,8 @@ def test_the_hands_of_a_player_who_is_gone_are_worked_by_bot_and_role_mates_alik
     assert any(ticket.logged_at >= 0 for ticket in state.tickets)
 
 
-def test_a_claimed_hand_that_is_lent_works_for_the_role_that_it_was_lent_to() -> None:
-    session = running()
+def test_a_claimed_hand_that_is_lent_works_for_the_role_that_it_was_lent_to(place: Place) -> None:
+    session = start_round(place(workshop(1)))
     session.submit(FACILITATOR, s.Reseat(DESK, ("Li",), "regular"))
     session.submit(FACILITATOR, s.Reseat(Role.DELIVERY_MANAGER, ("Zhao",), "regular"))
     assert session.table is not None
@@ -325,8 +338,8 @@ def test_a_claimed_hand_that_is_lent_works_for_the_role_that_it_was_lent_to() ->
     assert hand in tests
 
 
-def test_what_cannot_be_written_down_is_refused() -> None:
-    session = workshop(1, Tape())
+def test_what_cannot_be_written_down_is_refused(place: Place) -> None:
+    session = place(workshop(1, Tape()))
     assert code(session.submit(FACILITATOR, s.Broadcast("\ud800"))) is Code.NO_TEXT
     assert code(session.submit(LI, c.Close(0), hand=10**20)) is Code.NO_TEXT
     assert session.state.message == ""

@@ -61,11 +61,11 @@ def running(reference: Team, skills: dict[str, Skill]) -> dict[tuple[int, int], 
         for one, second in MOMENTS:
             if one == number:
                 table.advance(second)
-                states[one, second] = _copy(table.simulation.state)
+                states[one, second] = copied(table.simulation.state)
     return states
 
 
-def _copy(state: State) -> State:
+def copied(state: State) -> State:
     """A copy that shares the airport, which never changes."""
     airport = state.airport
     shared = [airport, *airport.faults, *(s for f in airport.faults for s in f.symptoms)]
@@ -74,7 +74,7 @@ def _copy(state: State) -> State:
 
 def with_another_truth(state: State, seed: int = 1) -> State:
     """The same visible world in which other items are broken, in other ways, behind the alerts."""
-    other, chance = _copy(state), Random(seed)
+    other, chance = copied(state), Random(seed)
     types = list(other.airport.faults)
     broken = list(other.broken.values())
     other.broken.clear()
@@ -103,10 +103,10 @@ def test_a_snapshot_does_not_depend_on_the_hidden_truth(
     other = with_another_truth(state)
     assert hidden(other) != hidden(state), "the truth was not changed"
     assert VIEWS[role](other).snapshot() == VIEWS[role](state).snapshot()
-    assert list(_answers(VIEWS[role](other))) == list(_answers(VIEWS[role](state)))
+    assert list(answers(VIEWS[role](other))) == list(answers(VIEWS[role](state)))
 
 
-def _answers(view: View) -> Iterator[Any]:
+def answers(view: View) -> Iterator[Any]:
     """What the methods of a view answer, which a snapshot does not show."""
     terminals = view.scenario.terminals
     yield [view.is_down(s.id, t) for s in view.scenario.services for t in terminals]

@@ -20,6 +20,7 @@ from airportsim.model.words import Lever, Role, SessionPhase
 from airportsim.play.offers import offers
 from airportsim.play.session import Session
 from airportsim.play.views import VIEWS
+from tests.play.places import Held
 
 FACILITATOR = Who("Chen", None)
 LI = Who("Li", Role.SERVICE_DESK)
@@ -38,7 +39,7 @@ def workshop(seed: int, record: Record | None = None, rounds: int = 2) -> Sessio
     return Session(airport(rounds), load_skills(), seed, first_state(airport(rounds)), record)
 
 
-def bots_everywhere(session: Session, skill: str = "regular") -> None:
+def bots_everywhere(session: Held, skill: str = "regular") -> None:
     """Put bots into all seats."""
     for role in Role:
         session.submit(FACILITATOR, s.Reseat(role, (), skill))

@@ -14,24 +14,28 @@ from airportsim.model.words import Role
 from airportsim.play.practice import Lesson, begun
 
 
-def begin_practice(console: Console, role: Role) -> None:
-    """Let whoever sits at this console practise a role; nothing of it is kept."""
-    lesson = begun(_scenario(console), role, console.player)
+def begin_practice(console: Console, role: Role, rounds: Scenario | None = None) -> None:
+    """Let whoever sits at this console practise a role; nothing of it is kept.
+
+    `rounds` is the scenario to practise in, by default the one that the house has for it.
+    """
+    rounds = rounds or console.house.practice(console.scenario)
+    lesson = begun(rounds, role, console.player)
     name = lesson.airport.scenario.name
     opened = Opened(name, lesson, lambda folder: [], lambda: None, practice=True)
     console.enter(opened)
-    console.screen = opened.screen = Practice(console, role, lesson)
+    console.screen = opened.screen = Practice(console, role, lesson, rounds)
 
 
 class Practice:
     """The round, with a coach who says what one sees, what to do, and why."""
 
-    def __init__(self, console: Console, role: Role, lesson: Lesson) -> None:
+    def __init__(self, console: Console, role: Role, lesson: Lesson, rounds: Scenario) -> None:
         self._console = console
         self._coach = Coach(console, role, lesson)
         self._do = Do(console)
         self._bubble = Bubble()
-        self._over = Over(console, role, lambda other: begin_practice(console, other))
+        self._over = Over(console, role, lambda other: begin_practice(console, other, rounds))
 
     def draw(self, canvas: Canvas) -> None:
         """The round and the hint of the step that is on; at the end what has been learnt."""
@@ -75,10 +79,3 @@ class Practice:
             return say("practice.open")
         press = say("practice.press", name=spot.key) if spot and spot.key else say("practice.click")
         return say(key, press=press)
-
-
-def _scenario(console: Console) -> Scenario:
-    """The scenario at hand as its facilitator has made it, even if a practice of it is open."""
-    name = console.scenario.name
-    known = (scenario for _, scenario in console.house.scenarios() if scenario.name == name)
-    return next(known, console.scenario)

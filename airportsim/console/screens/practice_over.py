@@ -58,10 +58,10 @@ class Over:
         from airportsim.console.screens.welcome import Welcome
 
         console = self._console
-        title = console.scenario.name
-        known = (name for name, scenario in console.house.scenarios() if scenario.name == title)
         people = {self._role: (console.player,)}
         console.leave()
+        title = console.scenario.name
+        known = (name for name, scenario in console.house.scenarios() if scenario.name == title)
         console.screen = Welcome(console, Wish(next(known, title), people, seed=luck()))
 
     def _lesson(self, canvas: Canvas, box: Box, words: str) -> Box:

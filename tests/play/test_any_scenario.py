@@ -1,0 +1,96 @@
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from airportsim.debrief.round import Debrief, look_back
+from airportsim.files.catalogue import load_catalogue
+from airportsim.files.library import load_scenario, load_skills, load_team, scenario_names
+from airportsim.lab.fitting import fitted
+from airportsim.model.airport import Airport
+from airportsim.model.scenario import Scenario
+from airportsim.model.team import Team
+from airportsim.model.warnings import warnings
+from airportsim.play.match import play
+from airportsim.texts.language import Language
+from airportsim.texts.texts import Texts
+from tests.play.scenarios import like_classic, small
+
+TEAMS = ("stuck", "reference", "prepared")
+
+
+def plays(scenario: Scenario, team: Team, seed: int) -> None:
+    """Every round is played to its end, can be looked back on and told; no flight gets lost."""
+    airport = Airport(scenario)
+    texts = [Texts(language, words(language), scenario) for language in Language]
+    played = 0
+    seen: list[Debrief] = []
+    for result in play(airport, fitted(airport, team).team, load_skills(), seed):
+        score = result.score
+        gone = score.diverted + score.cancelled + score.unfinished
+        assert score.landed + gone == score.flights == scenario.schedule.flights
+        assert 0 <= score.restored <= score.incidents
+        seen.append(look_back(airport, result.setup, result.journal, seen))
+        for _, _, event in result.journal:
+            assert all(text.event(event) for text in texts)
+        played += 1
+    assert played == len(scenario.rounds)
+
+
+@cache
+def words(language: Language) -> dict[str, str]:
+    return load_catalogue(language.value, "game")
+
+
+def sensible(scenario: Scenario) -> None:
+    """Whoever is warned of something is told what comes of it, and what would help."""
+    for where, sentence, hint in warnings(scenario):
+        assert where
+        assert sentence
+        assert hint
+
+
+teams, seeds = st.sampled_from(TEAMS), st.integers(0, 2**32)
+QUICK = settings(max_examples=60)
+LONG = settings(max_examples=3_000, suppress_health_check=list(HealthCheck))
+
+
+@pytest.mark.parametrize("name", TEAMS)
+@pytest.mark.parametrize("scenario", scenario_names())
+def test_bots_play_every_shipped_scenario_through(scenario: str, name: str) -> None:
+    plays(load_scenario(scenario), load_team(name), 1)
+
+
+@QUICK
+@given(small(), teams, seeds)
+def test_bots_play_any_small_scenario_that_is_accepted(
+    scenario: Scenario, team: str, seed: int
+) -> None:
+    sensible(scenario)
+    plays(scenario, load_team(team), seed)
+
+
+@settings(QUICK, max_examples=8)
+@given(like_classic(), teams, seeds)
+def test_bots_play_any_variant_of_classic_that_is_accepted(
+    scenario: Scenario, team: str, seed: int
+) -> None:
+    sensible(scenario)
+    plays(scenario, load_team(team), seed)
+
+
+@pytest.mark.long
+@LONG
+@given(small(), teams, seeds)
+def test_bots_play_thousands_of_small_scenarios(scenario: Scenario, team: str, seed: int) -> None:
+    sensible(scenario)
+    plays(scenario, load_team(team), seed)
+
+
+@pytest.mark.long
+@settings(LONG, max_examples=150)
+@given(like_classic(), teams, seeds)
+def test_bots_play_many_variants_of_classic(scenario: Scenario, team: str, seed: int) -> None:
+    sensible(scenario)
+    plays(scenario, load_team(team), seed)
