@@ -233,7 +233,7 @@ def test_a_broken_file_is_answered_with_file_line_and_field(
     line = 1 + text[: text.index("  flights: 96")].count("\n")
     assert main(["run", str(broken)]) == 2
     assert capsys.readouterr().err == (
-        f"airportsim: {broken}:{line}: schedule.flihgts: there is no such key; "
+        f"airportsim: {broken}:{line}:3: schedule.flihgts: there is no such key; "
         "did you mean 'flights'?\n"
     )
 

@@ -20,7 +20,9 @@ print(airportsim.load_scenario("classic").name, airportsim.load_team("reference"
       len(load_catalogue("en")) == len(load_catalogue("zh")))
 """
 FOUND = (
-    "classic reference expert novice regular ['classic'] ['prepared', 'reference', 'stuck'] True"
+    "classic reference expert novice regular "
+    "['classic', 'express', 'kennedy', 'marathon', 'practice'] "
+    "['prepared', 'reference', 'stuck'] True"
 )
 
 

@@ -33,6 +33,7 @@ from airportsim.model.scenario import (
     Text,
 )
 from airportsim.model.team import Article, RoundSetup
+from airportsim.model.version import FORMAT
 from airportsim.model.words import Level, Lever, Manner, Phase, Role, Verdict, Work
 
 AM, DESK, SPEC = Role.ACCOUNT_MANAGER, Role.SERVICE_DESK, Role.SPECIALIST
@@ -75,7 +76,7 @@ def _item(
 
 
 TINY = Scenario(
-    version=1,
+    version=FORMAT,
     name="tiny",
     title=_text("Tiny"),
     about=_text("Two terminals, four services, four flights a minute apart, no drawn faults."),
@@ -107,7 +108,7 @@ TINY = Scenario(
     ),
     money=Money(
         per_flight=1000, fixed_cost=600, released=1000, release_step=500, fix_one=100,
-        fix_two=200, fix_airport=300, mirror=50, limit=150, compensation=40, compensations=2,
+        fix_two=200, fix_airport=300, mirror=50, limit=150, compensation=40, most_compensations=2,
         red_cost=7, promises=(Promise(85, 0, 0), Promise(95, 500, 100)),
     ),
     moods=Moods(

@@ -27,7 +27,7 @@ def lines_of(flaw: Flaw, severity: str) -> Iterator[str]:
 
 def _shown(text: str, mark: int) -> Iterator[str]:
     """A line of a file, or the part around a place, with a mark below that place."""
-    before, rest = text[:mark].replace("\t", " "), text[mark:].replace("\t", " ")
+    before, rest = text[:mark], text[mark:]
     if width(before) > COLUMNS - BEFORE:
         before = f"...{before[-BEFORE:]}"
     room = COLUMNS - width(before)

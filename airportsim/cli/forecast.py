@@ -22,7 +22,7 @@ from airportsim.lab.telling import percent, told
 from airportsim.model.scenario import Scenario
 from airportsim.model.words import Role
 from airportsim.texts.language import Language
-from airportsim.texts.texts import Texts, key_of
+from airportsim.texts.texts import Texts
 
 
 def show_forecast(
@@ -133,7 +133,7 @@ def _rounds(found: Forecast, texts: Texts) -> Table:
 
 def _work(found: Forecast, texts: Texts) -> Table:
     """Who has had how much to do."""
-    table = _table(texts, [texts.say(key_of(role, "forecast.role")) for role in Role])
+    table = _table(texts, [texts.say(f"forecast.role.{role.value}") for role in Role])
     for first, one in _rows(found, texts):
         table.add_row(*first, *(f"{percent(one.work[role])}{one.acts[role]:4.0f}" for role in Role))
     return table
@@ -143,7 +143,7 @@ def _rows(found: Forecast, texts: Texts) -> Iterator[tuple[tuple[str, str], Roun
     """A row for each round and team: what it begins with, and what it is about."""
     for same in zip(*(team.rounds for team in found.teams), strict=True):
         for k, (team, one) in enumerate(zip(found.teams, same, strict=True)):
-            yield ("" if k else str(one.number), texts.say(key_of(team.course, "forecast"))), one
+            yield ("" if k else str(one.number), texts.say(f"forecast.{team.course.value}")), one
 
 
 def _table(texts: Texts, right: list[str]) -> Table:

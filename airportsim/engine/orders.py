@@ -112,7 +112,7 @@ class Orders:
     def compensate(self, command: c.Compensate, hand: Hand) -> None:
         state, money = self.world.state, self.world.scenario.money
         number = self._oldest_complaint(command.terminal)
-        paid_often = state.compensations >= money.compensations
+        paid_often = state.compensations >= money.most_compensations
         if number >= 0 and state.available() >= money.compensation and not paid_often:
             usd = money.compensation
             self.world.emit(e.AirlineCompensated(number, command.terminal, usd))

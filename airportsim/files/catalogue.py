@@ -3,8 +3,9 @@
 from typing import Any
 
 from airportsim.files.places import shipped
-from airportsim.files.plain import plain_yaml, text_of
+from airportsim.files.plain import plain_yaml
 from airportsim.files.problems import FileProblem
+from airportsim.files.source import source_of
 
 
 def load_catalogue(language: str, *parts: str) -> dict[str, str]:
@@ -17,7 +18,7 @@ def load_catalogue(language: str, *parts: str) -> dict[str, str]:
     sentences: dict[str, str] = {}
     for path in paths:
         found: dict[str, str] = {}
-        _flatten(plain_yaml(path, text_of(path)), "", found)
+        _flatten(plain_yaml(source_of(path)), "", found)
         for key, sentence in found.items():
             if not isinstance(sentence, str):
                 raise FileProblem(f"{path}: {key}: it must be a sentence, not {sentence!r}")

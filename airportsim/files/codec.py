@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from typing import Any, TypeVar, get_args
 
 from airportsim.files.reading import adapter_of
+from airportsim.files.versions import brought_up_plain
 from airportsim.model.commands import Command
 from airportsim.model.interventions import Intervention
 from airportsim.model.journal import Entry, kind_of
@@ -62,7 +63,12 @@ def _listed(value: Any) -> list[Any]:
 
 
 def value_of(text: str, kind: type[T]) -> T:
-    """The value of this kind that `text_of` has written; raises ValueError."""
+    """The value of this kind that `text_of` has written; raises ValueError.
+
+    A scenario may be of an older format.
+    """
+    if kind is Scenario:
+        text = json.dumps(brought_up_plain(json.loads(text)), ensure_ascii=False)
     value: T = adapter_of(kind).validate_json(text, strict=True)
     return value
 

@@ -22,6 +22,11 @@ def shipped(*parts: str) -> Path:
     return inside if inside.exists() else _PACKAGE.parent.joinpath(*parts)
 
 
+def names_in(*folder: str) -> list[str]:
+    """The names of the shipped YAML files of a folder."""
+    return sorted(path.stem for path in shipped(*folder).glob("*.yaml"))
+
+
 def sessions_folder(given: str | None) -> Path:
     """The folder of the sessions, which need not be there yet.
 

@@ -1,178 +1,207 @@
-"""YAML text as plain values: the part of YAML that a facilitator needs, and nothing that surprises.
+"""YAML text as plain values with their places: the part of YAML that a facilitator needs.
 
-Numbers, texts, true and false, lists, keys. No aliases, tags or dates; a key stands once; `12:30`,
-in quotes or not, is 750 seconds, except in a text of several languages, which stays a text.
+Numbers, texts, true and false, lists, keys. No anchors, aliases, merges or tags; a key stands once.
+All is built from the stream of events, so that no text, however made, costs more than its length.
 """
 
 import re
-from pathlib import Path
 from typing import Any
 
 import yaml
 
-from airportsim.files.problems import FileProblem, sentence
+from airportsim.files.nodes import Event, Node
+from airportsim.files.problems import Flaw, problem_with, shown
+from airportsim.files.source import MAX_FLAWS, Source
+from airportsim.files.syntax import flaws_of
 
-MAX_BYTES = 1 << 20
-"""Files larger than this are refused before they are parsed."""
 MAX_DEPTH = 50
 """Nesting deeper than this is refused before anything is built from it."""
+MAX_VALUES = 60_000
+"""A file with more keys and values than this is not read on."""
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """How YAML is parsed: by the C library where it is there."""
 
-_TIME = re.compile(r"(\d{1,4}):([0-5]\d)")
-_INT = re.compile(r"[-+]?\d{1,18}")
-_FLOAT = re.compile(r"[-+]?(\d{1,18}\.\d{0,18}|\.\d{1,18})([eE][-+]?\d{1,3})?")
+_INT = re.compile(r"[-+]?(0|[1-9]\d{0,17})", re.ASCII)
+_FLOAT = re.compile(r"[-+]?(\d{1,18}\.\d{0,18}|\.\d{1,18})([eE][-+]?\d{1,3})?", re.ASCII)
+_DIRECTIVE = re.compile("(?:^|[\n\r\x85\u2028\u2029])(%)")
+_ESCAPED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _LANGUAGES = {"en", "zh"}
-_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-
-_MISFIT = "it does not fit what stands above it; check indentation, quotes and brackets"
-_MEANT = {
-    "found character": "it begins with a character that YAML does not allow there; indent with "
-    "spaces, not with tabs, and put odd texts in quotes",
-    "mapping values are not allowed": "there is one colon too many; put a text with a colon in "
-    "quotes",
-    "did not find expected": _MISFIT,
-    "expected <block end>": _MISFIT,
-    "found unexpected end of stream": "a quote or bracket is opened and never closed",
-    "could not find expected ':'": "a colon is missing after a key",
-}
-"""What the two YAML parsers, in C and in Python, say (its beginning), and what that means."""
 
 
-def text_of(path: Path) -> str:
-    """The text of a file; raises FileProblem."""
-    try:
-        if path.is_dir():
-            raise FileProblem(f"{path} is a folder; name a file in it")
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except OSError as problem:
-        raise FileProblem(f"{path}: it cannot be read ({problem.strerror or problem})") from None
-    if len(data) > MAX_BYTES:
-        raise FileProblem(f"{path}: it is too big; at most {MAX_BYTES:,} bytes are read")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        line = data.count(b"\n", 0, problem.start) + 1
-        raise sentence(path, line, "it is not UTF-8 text; save the file as UTF-8") from None
-
-
-def plain_yaml(path: Path, text: str) -> dict[str, Any]:
-    """The keys and values of a YAML text; `path` is for the sentence of a FileProblem."""
-    try:
-        plain = _Builder(path).built(text)
-    except yaml.YAMLError as problem:
-        raise _problem_of(path, text, problem) from None
-    if not isinstance(plain, dict):
-        raise sentence(path, 1, "it holds no keys; lines such as `name: classic` are needed")
+def plain_yaml(source: Source) -> dict[str, Any]:
+    """The keys and values of a YAML text; raises FileProblem."""
+    flaws: list[Flaw] = []
+    root = tree_of(source, flaws)
+    if flaws:
+        raise problem_with(flaws, source.path)
+    plain: dict[str, Any] = root.plain
     return plain
+
+
+def tree_of(source: Source, flaws: list[Flaw]) -> Node:
+    """The mapping that a YAML text is; what is wrong with it is added to the flaws.
+
+    Raises FileProblem, with all the flaws, for a text that could not be read to its end.
+    """
+    directive = _DIRECTIVE.search(source.text)
+    if directive:
+        reason = "a line that begins with % is an order to YAML; a text with % needs quotes"
+        flaws.append(source.flaw(*source.place(directive.start(1)), reason))
+        raise problem_with(flaws, source.path)
+    builder, root = _Builder(source, flaws), None
+    try:
+        root = builder.built()
+    except yaml.YAMLError as problem:
+        flaws += flaws_of(source, problem, builder.last)
+    except _Enough:
+        pass
+    if root is None or not isinstance(root.value, dict):
+        if not flaws:
+            reason = "it holds no keys; lines such as `name: classic` are needed"
+            flaws.append(source.flaw(1, 1, reason))
+        raise problem_with(flaws, source.path)
+    return root
+
+
+class _Enough(Exception):
+    """Nothing can be gained by reading on."""
 
 
 class _Frame:
     """A list or mapping that is being built, with the key whose value comes next."""
 
-    __slots__ = ("is_map", "key", "lines", "value")
+    __slots__ = ("again", "event", "events", "key", "node")
 
-    def __init__(self, is_map: bool) -> None:
-        self.value: Any = {} if is_map else []
-        self.is_map = is_map
+    def __init__(self, node: Node) -> None:
+        self.node = node
         self.key: str | None = None
-        self.lines: dict[str, int] = {}
+        self.event: Event = None
+        self.again = False
+        self.events: dict[str, Event] = {}
 
-    def put(self, value: Any) -> None:
-        if self.is_map:
-            self.value[self.key] = value
-            self.key = None
-        else:
-            self.value.append(value)
+    def put(self, node: Node) -> None:
+        """Add a value, unless it is a second one for its key."""
+        node.key = self.event
+        if self.key is None:
+            self.node.value.append(node)
+        elif not self.again:
+            self.node.value[self.key] = node
+        self.key, self.event = None, None
+
+    @property
+    def awaits_key(self) -> bool:
+        """Whether a key comes next."""
+        return self.key is None and isinstance(self.node.value, dict)
 
 
 class _Builder:
     """Builds values from the stream of YAML events, in one pass and without recursion."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._frames = [_Frame(is_map=False)]
+    def __init__(self, source: Source, flaws: list[Flaw]) -> None:
+        self._source = source
+        self._flaws = flaws
+        self._frames = [_Frame(Node([], source, None))]
         """What is open; the outermost list takes the document itself."""
+        self.last: Any = None
+        """The last scalar, as YAML tells it."""
 
-    def built(self, text: str) -> Any:
-        """The value of a text; raises FileProblem and YAMLError."""
+    def built(self) -> Node | None:
+        """The value of the text; raises YAMLError, and _Enough."""
         documents = 0
-        for event in yaml.parse(text, Loader=LOADER):
+        for count, event in enumerate(yaml.parse(self._source.text, Loader=LOADER)):
+            if count > MAX_VALUES:
+                self._stop(event, f"more than {MAX_VALUES:,} keys and values are not read")
             kind = type(event)
             if kind is yaml.ScalarEvent:
+                self.last = event
                 self._scalar(event)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                self._start(event, kind is yaml.MappingStartEvent)
+                self._start(event, {} if kind is yaml.MappingStartEvent else [])
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 ended = self._frames.pop()
-                self._frames[-1].put(ended.value)
+                self._frames[-1].put(ended.node)
             elif kind is yaml.AliasEvent:
-                raise self._problem(event, "aliases (*name) are not used here; write it out")
+                self._alias(event)
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    raise self._problem(event, "a second document (---) begins; only one is read")
-        outermost = self._frames[0].value
+                    self._stop(event, "a second document (---) begins; only one is read")
+        outermost: list[Node] = self._frames[0].node.value
         return outermost[0] if outermost else None
 
     def _scalar(self, event: Any) -> None:
         frame = self._frames[-1]
-        if event.tag is not None:
-            raise self._problem(event, f"tags ({event.tag}) are not used here")
-        if frame.is_map and frame.key is None:
+        self._refuse_extras(event)
+        if frame.awaits_key:
             self._key(event, frame)
-        elif frame.key in _LANGUAGES:
-            frame.put(event.value)
-        else:
-            frame.put(_meant(event.value) if event.implicit[0] else _timed(event.value))
+            return
+        text, plain = self._text(event), event.implicit[0]
+        value = plain_value(text) if plain and frame.key not in _LANGUAGES else text
+        frame.put(Node(value, self._source, event, None, text, not plain))
 
     def _key(self, event: Any, frame: _Frame) -> None:
-        key, line = event.value, event.start_mark.line + 1
-        if key in frame.lines:
-            first = frame.lines[key]
-            raise self._problem(event, f"the key {key!r} stands twice, here and in line {first}")
-        frame.lines[key] = line
-        frame.key = key
+        key = self._text(event)
+        frame.key, frame.event, frame.again = key, event, key in frame.events
+        if frame.again:
+            first = frame.events[key].start_mark.line + 1
+            self._flaw(event, f"the key {shown(key)} stands twice, here and in line {first}")
+        elif key == "<<" and event.implicit[0]:
+            self._flaw(event, "merges (<<) are not used here; write the keys out, or use `extends`")
+            frame.again = True
+        frame.events.setdefault(key, event)
 
-    def _start(self, event: Any, is_map: bool) -> None:
+    def _text(self, event: Any) -> str:
+        """The text of a scalar, without letters that only an escape can have put there."""
+        text: str = event.value
+        if event.style != '"' or not _ESCAPED.search(text):
+            return text
+        self._flaw(event, "\\ in double quotes makes a letter that is no text; write it twice")
+        return _ESCAPED.sub("", text)
+
+    def _start(self, event: Any, value: Any) -> None:
         frame = self._frames[-1]
-        if event.tag is not None:
-            raise self._problem(event, f"tags ({event.tag}) are not used here")
+        self._refuse_extras(event)
         if len(self._frames) > MAX_DEPTH:
-            raise self._problem(event, f"it is nested more than {MAX_DEPTH} deep")
-        if frame.is_map and frame.key is None:
-            raise self._problem(event, "a key must be a word, not a list or keys of its own")
-        self._frames.append(_Frame(is_map))
+            self._stop(event, f"it is nested more than {MAX_DEPTH} deep")
+        if frame.awaits_key:
+            self._stop(event, "a key must be a word, not a list or keys of its own")
+        self._frames.append(_Frame(Node(value, self._source, event)))
 
-    def _problem(self, event: Any, reason: str) -> FileProblem:
-        return sentence(self._path, event.start_mark.line + 1, reason)
+    def _alias(self, event: Any) -> None:
+        frame = self._frames[-1]
+        self._flaw(event, f"aliases (*{event.anchor}) are not used here; write out what is meant")
+        if frame.awaits_key:
+            frame.key, frame.event, frame.again = event.anchor, event, True
+        else:
+            frame.put(Node(None, self._source, event, None, f"*{event.anchor}"))
+
+    def _refuse_extras(self, event: Any) -> None:
+        if event.tag is not None:
+            self._flaw(
+                event,
+                f"tags ({event.tag}) are not used here; a text that begins with ! needs quotes",
+            )
+        if event.anchor is not None:
+            reason = f"anchors (&{event.anchor}) are not used here"
+            self._flaw(event, f"{reason}; write out what is meant at each place")
+
+    def _flaw(self, event: Any, reason: str) -> None:
+        mark = event.start_mark
+        self._flaws.append(self._source.flaw(mark.line + 1, mark.column + 1, reason))
+        if len(self._flaws) >= MAX_FLAWS:
+            raise _Enough
+
+    def _stop(self, event: Any, reason: str) -> None:
+        self._flaw(event, reason)
+        raise _Enough
 
 
-def _meant(text: str) -> Any:
+def plain_value(text: str) -> Any:
     """What a text without quotes stands for."""
     if text in _WORDS:
         return _WORDS[text]
     if _INT.fullmatch(text):
         return int(text)
-    return float(text) if _FLOAT.fullmatch(text) else _timed(text)
-
-
-def _timed(text: str) -> str | int:
-    """The seconds of a `minutes:seconds`, or the text itself."""
-    time = _TIME.fullmatch(text)
-    return int(time[1]) * 60 + int(time[2]) if time else text
-
-
-def _problem_of(path: Path, text: str, problem: yaml.YAMLError) -> FileProblem:
-    """Why a text is no YAML, for a person."""
-    odd = _NO_TEXT.search(text)
-    if odd:
-        line = text.count("\n", 0, odd.start()) + 1
-        return sentence(path, line, f"it holds a character that is no text ({odd[0]!r})")
-    mark = getattr(problem, "problem_mark", None)
-    what = getattr(problem, "problem", None) or "it is not YAML"
-    meant = next((words for said, words in _MEANT.items() if what.startswith(said)), what)
-    return sentence(path, mark.line + 1 if mark else 1, meant)
+    return float(text) if _FLOAT.fullmatch(text) else text

@@ -1,62 +1,83 @@
-"""YAML files read as the model's own dataclasses, with errors that name file, line and field."""
+"""YAML files read as the model's own dataclasses, with all that is wrong with them at once."""
 
 import json
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Generic, TypeVar
 
-import yaml
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from airportsim.files.plain import LOADER, plain_yaml, text_of
-from airportsim.files.problems import (
-    FileProblem,
-    Where,
-    did_you_mean,
-    field_name,
-    holds,
-    sentence,
-    shown,
-)
-from airportsim.model.checks import is_time
+from airportsim.files.extending import extended
+from airportsim.files.nodes import Node
+from airportsim.files.plain import tree_of
+from airportsim.files.problems import FileProblem, Flaw, Severity, Where, problem_with
+from airportsim.files.shape import adapter_of, flaw_at, flaws_of_shape
+from airportsim.files.source import MAX_FLAWS, source_of
+from airportsim.files.versions import brought_up
+from airportsim.model.ranges import is_time
 from airportsim.model.scenario import Scenario
 
+__all__ = ["adapter_of", "dumped", "inspected", "read"]
+
 T = TypeVar("T")
+Read = TypeVar("Read", covariant=True)
 
-_ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
-"""How each kind is read, worked out once (it takes longer than the reading)."""
+Check = Callable[[T], Iterable[tuple[Where, str]]]
+"""What yields what is wrong with a value of the right shape: where, and a sentence."""
 
-_UNKNOWN_KEY = "unexpected_keyword_argument"
-_MUST_BE = {
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "string_type": "a text (put it in quotes)",
-    "bool_type": "true or false",
-    "tuple_type": "a list",
-    "frozen_set_type": "a list",
-    "dict_type": "a list of keys with values",
-    "dataclass_type": "a list of keys with values",
-}
+_TIME = re.compile(r"(\d{1,4}):([0-5]\d)", re.ASCII)
 
 
-def read(path: Path, kind: type[T], check: Callable[[T], Iterable[tuple[Where, str]]]) -> T:
-    """A YAML file as a value of `kind`, checked; raises FileProblem.
+@dataclass(frozen=True, slots=True)
+class Inspected(Generic[Read]):
+    """What was found in a file: its value, None if it cannot be used, its flaws and its text."""
 
-    `check` yields what is wrong with a value of the right shape: where, and a sentence.
+    value: Read | None
+    flaws: tuple[Flaw, ...]
+    root: Node | None = None
+
+    def warned(self, warnings: Iterable[tuple[Where, str, str]]) -> "Inspected[Read]":
+        """The same with warnings: each a place, a sentence and a hint."""
+        assert self.root is not None
+        found = [flaw_at(self.root, *warning) for warning in warnings]
+        flaws = [*self.flaws, *(replace(one, severity=Severity.WARNING) for one in found)]
+        return replace(self, flaws=_in_order(flaws, self.root.source.path))
+
+
+def read(path: Path, kind: type[T], check: Check[T]) -> T:
+    """A YAML file as a value of `kind`, checked; raises FileProblem."""
+    found = inspected(path, lambda root: (kind, check))
+    errors = [flaw for flaw in found.flaws if flaw.severity is Severity.ERROR]
+    if found.value is None or errors:
+        raise problem_with(errors, path)
+    return found.value
+
+
+def inspected(path: Path, what: Callable[[Node], tuple[type[T], Check[T]]]) -> Inspected[T]:
+    """A YAML file as a value, and all that is wrong with it.
+
+    `what` tells from its keys what kind of value it is, and how that is checked. Raises FileProblem
+    only for what is no text at all.
     """
-    text = text_of(path)
-    plain = plain_yaml(path, text)
+    source = source_of(path)
+    flaws: list[Flaw] = []
     try:
-        value: T = adapter_of(kind).validate_json(json.dumps(plain), strict=True)
-    except ValidationError as problem:
-        error = _first(problem.errors())
-        where = _without_tags(error["loc"], plain)
-        raise _located(path, text, plain, where, _reason(kind, error, where)) from None
-    for where, reason in check(value):
-        raise _located(path, text, plain, where, reason)
-    return value
+        root = tree_of(source, flaws)
+        kind, check = what(root)
+        if kind is Scenario:
+            brought_up(root, flaws)
+            root = extended(root, flaws)
+            _tell_times(root, ())
+    except FileProblem as problem:
+        return Inspected(None, _in_order(problem.flaws, path))
+    value = _shaped(root, kind, flaws)
+    if value is not None:
+        found = islice(check(value), MAX_FLAWS)
+        flaws += [flaw_at(root, where, reason) for where, reason in found]
+    return Inspected(value, _in_order(flaws, path), root)
 
 
 def dumped(value: object) -> str:
@@ -65,102 +86,40 @@ def dumped(value: object) -> str:
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def adapter_of(kind: type[Any]) -> TypeAdapter[Any]:
-    """How values of a kind are read and written, worked out when it is first asked for."""
-    if kind not in _ADAPTERS:
-        _ADAPTERS[kind] = TypeAdapter(kind)
-    return _ADAPTERS[kind]
+def _shaped(root: Node, kind: type[T], flaws: list[Flaw]) -> T | None:
+    try:
+        value: T = adapter_of(kind).validate_json(json.dumps(root.plain), strict=True)
+    except ValidationError as problem:
+        errors = problem.errors(include_url=False, include_input=False)
+        flaws += islice(flaws_of_shape(kind, root, errors), MAX_FLAWS)
+        return None
+    return value
 
 
-def _first(errors: Iterable[Any]) -> Any:
-    """The error to tell: a misspelt key before the missing one that it was meant to be."""
-    known = list(errors)
-    return next((error for error in known if error["type"] == _UNKNOWN_KEY), known[0])
+def _in_order(flaws: Iterable[Flaw], path: Path) -> tuple[Flaw, ...]:
+    """The flaws by line and column, those of the file itself before those of what it extends.
+
+    What is no YAML for us tells enough about its place.
+    """
+    told: dict[tuple[bool, str, int, int, str], Flaw] = {}
+    for flaw in flaws:
+        if flaw.path != path and not flaw.hint:
+            named = takewhile(lambda part: not part.isdecimal(), flaw.field.split("."))
+            hint = f"{path.name} builds on this; say {'.'.join(named) or 'it'} anew there"
+            flaw = replace(flaw, hint=hint)
+        place = (flaw.path != path, str(flaw.path), flaw.line, flaw.column)
+        if (*place, "") not in told:
+            told.setdefault((*place, flaw.field), flaw)
+    return tuple(told[place] for place in sorted(told))
 
 
-def _without_tags(where: Iterable[str | int], plain: Any) -> Where:
-    """The part of an error's location that names real keys of the file."""
-    path: list[str | int] = []
-    for step in where:
-        if holds(plain, step):
-            plain = plain[step]
-        elif step == "[key]" or not isinstance(plain, dict):
-            break
+def _tell_times(node: Node, where: Where) -> None:
+    """Turn `minutes:seconds` into seconds where a scenario has a time."""
+    for step, inside in node.inside():
+        place = (*where, step)
+        if isinstance(inside.value, str):
+            time = _TIME.fullmatch(inside.value)
+            if time and is_time(place):
+                inside.value = int(time[1]) * 60 + int(time[2])
         else:
-            plain = None
-        path.append(step)
-    return tuple(path)
-
-
-def _reason(kind: type[Any], error: Any, where: Where) -> str:
-    """What is wrong, in words for a person."""
-    given, what = error.get("input"), error["type"]
-    if what == _UNKNOWN_KEY:
-        return f"there is no such key{did_you_mean(str(where[-1]), _known_keys(kind, where[:-1]))}"
-    if what in ("missing", "missing_argument"):
-        if error["loc"] and isinstance(error["loc"][-1], int):
-            return f"the list is too short: number {error['loc'][-1] + 1} is missing"
-        return "this key is missing"
-    if what in _MUST_BE:
-        time = kind is Scenario and _MUST_BE[what] == "a whole number" and is_time(where)
-        meant = 'a time such as "2:30"' if time else _MUST_BE[what]
-        return f"it must be {meant}{_but(given)}"
-    if what in ("enum", "literal_error"):
-        choices = re.findall(r"'([^']+)'", error["msg"])
-        hint = did_you_mean(given, choices) if isinstance(given, str) else ""
-        return f"there is no {shown(given)} here{hint or '; there are: ' + ', '.join(choices)}"
-    message = error["msg"].removeprefix("Value error, ")
-    return f"{message[0].lower()}{message[1:]}"
-
-
-def _but(given: object) -> str:
-    """The end of a sentence that says what stands there instead."""
-    if given is None:
-        return ", but it is empty"
-    if not isinstance(given, str | int | float | bool):
-        return ""
-    return f", not {shown(given)}"
-
-
-def _known_keys(kind: type[Any], where: Where) -> list[str]:
-    """The keys that are allowed at a place of a file."""
-    schema = adapter_of(kind).json_schema()
-    node: dict[str, Any] = schema
-    for step in where:
-        node = _resolved(schema, node)
-        if isinstance(step, int):
-            node = node.get("items", {})
-        else:
-            node = node.get("properties", {}).get(step) or node.get("additionalProperties", {})
-    return list(_resolved(schema, node).get("properties", {}))
-
-
-def _resolved(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
-    for option in (node, *node.get("anyOf", ())):
-        if "$ref" in option:
-            found: dict[str, Any] = schema["$defs"][option["$ref"].rsplit("/", 1)[-1]]
-            return found
-    return node
-
-
-def _located(path: Path, text: str, plain: Any, where: Where, reason: str) -> FileProblem:
-    return sentence(path, _line_of(text, where), reason, field_name(where, plain))
-
-
-def _line_of(text: str, where: Where) -> int:
-    """The line of a field, or of the nearest thing above it that is in the file."""
-    node: Any = yaml.compose(text, Loader=LOADER)
-    line = 1
-    for step in where:
-        found = None
-        if isinstance(node, yaml.MappingNode):
-            for key, value in node.value:
-                if key.value == str(step):
-                    found, line = value, key.start_mark.line + 1
-        elif holds(getattr(node, "value", None), step):
-            found = node.value[step]
-            line = found.start_mark.line + 1
-        if found is None:
-            break
-        node = found
-    return line
+            _tell_times(inside, place)

@@ -62,9 +62,14 @@ def session_path(folder: Path, name: str) -> Path:
             f"{name[:20]!r}...: the name of a session has at most {LONGEST_NAME} letters (Chinese "
             f"ones: {LONGEST_BYTES // 3})"
         )
-    if name.casefold() in _DEVICES:
+    if is_device(name):
         raise FileProblem(f"{name!r}: Windows keeps this name for itself; choose another")
     return folder / f"{name}{SUFFIX}"
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows means something else than a file by this name."""
+    return name.casefold() in _DEVICES
 
 
 def list_sessions(folder: Path) -> list[Listed]:

@@ -1,10 +1,12 @@
 """A session's file: all that is needed to go on with a workshop, kept batch by batch."""
 
 import sqlite3
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Any, Self
 
@@ -65,6 +67,8 @@ class Store:
         self._connection = connection
         self._looked = looked
         self._open = True
+        self._noted: deque[Batch] = deque()
+        self._settling = Lock()
         check_layout(connection, path)
         meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
         self._tail = checked(connection, path, meta)
@@ -141,6 +145,7 @@ class Store:
         self._open = False
         try:
             if self._looked is None:
+                self.settle()
                 with told(self.path, f"all is stored, but a file {WAL} must stay beside it: "):
                     carry_over(self._connection, self.path, "PRAGMA journal_mode = DELETE")
         finally:
@@ -203,25 +208,42 @@ class Store:
 
     def record(self, batch: Batch) -> None:
         """Store a batch for good before returning, or raise FileProblem and store nothing of it."""
+        self.note(batch)
+        self.settle()
+
+    def note(self, batch: Batch) -> None:
+        """Let a batch be stored by the next `settle`; raises FileProblem."""
         if self._looked is not None or not self._open:
             raise FileProblem(f"{self.path}: it is not open for going on")
-        with told(self.path, "this could not be stored: "):
-            self._commit(batch)
-            with suppress(sqlite3.Error, OSError):
-                self._carry_over()
+        self._noted.append(batch)
 
-    def _commit(self, batch: Batch) -> None:
-        connection = self._connection
+    def settle(self) -> None:
+        """Store what has been noted, for good, or raise FileProblem and store nothing of it.
+
+        That takes a while, and may be done in another thread than the noting.
+        """
+        with self._settling, told(self.path, "this could not be stored: "):
+            noted = []
+            while self._noted:
+                noted.append(self._noted.popleft())
+            if noted:
+                self._commit(noted)
+                with suppress(sqlite3.Error, OSError):
+                    self._carry_over()
+
+    def _commit(self, batches: list[Batch]) -> None:
+        connection, tail, state = self._connection, self._tail, self.state
         connection.execute("BEGIN IMMEDIATE")
         try:
-            tail = write_batch(connection, self._tail, self.state, batch)
+            for batch in batches:
+                tail = write_batch(connection, tail, state, batch)
+                state = batch.state or state
             connection.execute("COMMIT")
         except BaseException:
             with suppress(sqlite3.Error):
                 connection.execute("ROLLBACK")
             raise
-        self._tail = tail
-        self.state = batch.state or self.state
+        self._tail, self.state = tail, state
 
     def _carry_over(self) -> None:
         """Move the -wal into the file when it has grown; if that fails, then a batch later."""

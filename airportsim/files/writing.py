@@ -42,6 +42,22 @@ def write(path: Path, parts: Iterable[str]) -> None:
         raise FileProblem(f"{path}: it cannot be written ({reason})") from None
 
 
+def write_new(path: Path, text: str) -> bool:
+    """Write a file that is not there yet; answers False, and writes nothing, if it is.
+
+    Raises FileProblem.
+    """
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except FileExistsError:
+        return False
+    except OSError as problem:
+        reason = problem.strerror or problem
+        raise FileProblem(f"{path}: it cannot be written ({reason})") from None
+    return True
+
+
 def _fill(path: Path, parts: Iterable[str]) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as stream:
         stream.writelines(parts)

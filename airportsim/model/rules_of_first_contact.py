@@ -65,8 +65,8 @@ def compensate(state: State, role: Role, command: c.Compensate, hand: int) -> Re
     if refused:
         return refused
     money = state.airport.scenario.money
-    if state.compensations >= money.compensations:
-        return Refusal(Code.NO_AUTHORITY, (money.compensations,))
+    if state.compensations >= money.most_compensations:
+        return Refusal(Code.NO_AUTHORITY, (money.most_compensations,))
     if state.available() < money.compensation:
         return Refusal(Code.NOT_ENOUGH_MONEY, (money.compensation,))
     return None

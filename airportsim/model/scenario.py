@@ -16,11 +16,11 @@ FILE: dict[str, object] = {"extra": "forbid", "use_attribute_docstrings": True}
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A name or sentence in the languages of the game."""
+    """A name or sentence in the languages of the game; one of the two is enough."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = FILE
-    en: str
-    """English."""
+    en: str = ""
+    """English; the Chinese text stands in where it is empty."""
     zh: str = ""
     """Simplified Chinese; the English text stands in where it is empty."""
 
@@ -236,8 +236,8 @@ class Money:
     """A request above this price needs the director's authorisation."""
     compensation: int
     """Paid to an airline to settle a complaint at once."""
-    compensations: int
-    """Compensations that the account manager may pay in a round without asking."""
+    most_compensations: int
+    """Compensations that the account manager may pay in a round."""
     red_cost: int
     """Cost of each minute that an airline is in the red."""
     promises: tuple[Promise, ...]
@@ -362,7 +362,7 @@ class Scenario:
 
     __pydantic_config__: ClassVar[dict[str, object]] = FILE
     version: int
-    """Version of the scenario format; this is 1."""
+    """Version of the scenario format; this is 2."""
     name: str
     """The name by which it is called."""
     title: Text

@@ -322,6 +322,9 @@ class FarRoom:
         kind = message["kind"]
         if kind == "welcome":
             self._take_welcome(message)
+        elif kind == "together":  # a window may show them all, or none of them
+            for one in message["messages"]:
+                self._take(one)
         elif kind == "answer":
             self._take_answer(message)
         elif kind == "round":

@@ -6,6 +6,7 @@ from time import monotonic
 from airportsim.model.words import Role
 from airportsim.net.gate import Bucket
 from airportsim.net.keys import Known
+from airportsim.net.messages import together
 from airportsim.net.sender import Sender
 
 
@@ -40,6 +41,15 @@ class Member:
         """Send him a message, if he is there."""
         if self.sender is not None:
             self.sender.send(message, may_wait)
+
+    def tell(self, whole: list[str], changes: list[str]) -> None:
+        """Send him, if he is there, what has come about at one moment.
+
+        Changes are left out where too much waits for him.
+        """
+        if self.sender is not None and (whole or changes):
+            beside = [] if self.sender.behind else changes
+            self.sender.send(together([*whole, *beside]), may_wait=not whole)
 
     @property
     def away(self) -> int:

@@ -169,6 +169,13 @@ class Welcome:
     kind: str = "welcome"
 
 
+def together(messages: list[str]) -> str:
+    """Several messages that belong to one moment, as one."""
+    if len(messages) == 1:
+        return messages[0]
+    return '{"kind":"together","messages":[' + ",".join(messages) + "]}"
+
+
 def answer(number: int, refusal: Refusal | None, first: int = 0, end: int = 0) -> str:
     """The answer to what was asked under a number."""
     plain: dict[str, Any] = {"kind": "answer", "id": number, "first": first, "end": end}

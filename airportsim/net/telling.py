@@ -13,7 +13,7 @@ from airportsim.model.team import RoundSetup
 from airportsim.model.words import Role
 from airportsim.net.channel import Channel
 from airportsim.net.member import Member
-from airportsim.net.messages import text
+from airportsim.net.messages import text, together
 from airportsim.play.session import RoundResult
 from airportsim.play.slices import Slices, plain
 from airportsim.play.ticker import Told
@@ -57,15 +57,19 @@ class Telling:
         """Tell everybody what has changed since the last time."""
         self._open_round()
         self._tell_results()
+        whole: dict[Member, list[str]] = {}
+        changes: dict[Member, list[str]] = {}
         for name, members in self._followers().items():
             channel = self._channels.setdefault(name, Channel(name))
             message = self._brought_up_to_date(channel)
             for member in members:
                 if name not in member.follows:
                     member.follows.add(name)
-                    member.send(channel.whole())
+                    whole.setdefault(member, []).append(channel.whole())
                 elif message is not None:
-                    member.send(message, may_wait=True)
+                    changes.setdefault(member, []).append(message)
+        for member in {**whole, **changes}:
+            member.tell(whole.get(member, []), changes.get(member, []))
         self._tell_news()
 
     def greet(self, member: Member) -> None:
@@ -75,8 +79,8 @@ class Telling:
 
     def whole(self, member: Member) -> Iterator[str]:
         """All that somebody follows, for one who has fallen behind."""
-        for name in sorted(member.follows & {*self._channels}):
-            yield self._channels[name].whole()
+        follows = sorted(member.follows & {*self._channels})
+        yield together([self._channels[name].whole() for name in follows])
         yield self._news(0)
 
     # --- channels ----------------------------------------------------------------------------

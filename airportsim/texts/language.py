@@ -15,5 +15,6 @@ class Language(Enum):
 
 
 def in_language(text: "Text", language: Language) -> str:
-    """A name or sentence of a scenario in a language, in English where that one is missing."""
-    return (text.zh or text.en) if language is Language.ZH else text.en
+    """A name or sentence of a scenario in a language, or in the other one where it is missing."""
+    own, other = (text.zh, text.en) if language is Language.ZH else (text.en, text.zh)
+    return own if own.strip() else other

@@ -44,13 +44,15 @@ class Person(Protocol):
 class Found:
     """What was measured: seconds from a command to its arrival, on the same and another screen.
 
-    `asked` are the commands, `heard` and `size` the messages to all together and their characters,
-    `host` and `people` the shares of a core that both processes took; `memory` is the host's (MB).
+    `answered` are those to its answer; `asked` counts the commands, `heard` and `size` the messages
+    to all together and their characters; `host` and `people` are the shares of a core that both
+    processes took, `memory` is the host's (MB).
     """
 
     asked: int = 0
     same: list[float] = field(default_factory=list)
     other: list[float] = field(default_factory=list)
+    answered: list[float] = field(default_factory=list)
     heard: int = 0
     size: int = 0
     host: float = 0

@@ -69,7 +69,9 @@ async def _visited(there: Open, seconds: float, pipe: Connection) -> Found:
         for one in room:
             # The facilitator sees what everybody does; what he does himself, everybody sees.
             other = room[-1] if one.role else room[0]
-            found.asked += sum(sent >= began for sent in one.asked)
+            answered = [took for sent, took in one.asked if sent >= began]
+            found.asked += len(answered)
+            found.answered += answered
             for given in one.given:
                 if given.sent >= began:
                     found.same.append(given.seen - given.sent)
@@ -84,7 +86,7 @@ class Visitor:
         self.role = role
         self.heard = 0
         self.size = 0
-        self.asked: list[float] = []
+        self.asked: list[tuple[float, float]] = []
         self.given: list[Given] = []
         self._code = code
         self._chance = chance
@@ -152,8 +154,8 @@ class Visitor:
         self._about = _about(command)
         self._effects.clear()
         sent = perf_counter()
-        self.asked.append(sent)
         answer = await self._ask(lambda number: Ask(number, self.role, -1, plain))
+        self.asked.append((sent, perf_counter() - sent))
         if "refusal" not in answer and self._effects:  # it is told before it is answered
             self.given.append(Given(sent, *self._effects[0]))
 
@@ -161,7 +163,8 @@ class Visitor:
         self._asked += 1
         answer = self._answers[self._asked] = asyncio.get_running_loop().create_future()
         await self._connection.send(written(message(self._asked)))
-        return await answer
+        found: Message = await answer
+        return found
 
     # --- hearing -----------------------------------------------------------------------------
 
@@ -173,6 +176,10 @@ class Visitor:
         self.heard += 1
         self.size += len(text)
         message: Message = json.loads(text)
+        for one in message.get("messages", [message]):
+            self._take_one(one, at)
+
+    def _take_one(self, message: Message, at: float) -> None:
         kind, channel = message["kind"], message.get("channel", "")
         if kind == "welcome":
             self._welcomed.set()

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from airportsim.cli.house import ShippedHouse
+from airportsim.console.canvas import Canvas
 from airportsim.console.house import Wish
 from airportsim.console.screens.briefing import Briefing
 from airportsim.console.screens.lobby import Lobby
@@ -83,6 +85,29 @@ def test_many_scenarios_are_turned_through(lang: str, how: dict[str, Any]) -> No
         assert canvas.named(f"scenario.{number}")
         canvas.press("Right")
     assert welcome._new.wish().scenario == "classic"
+    clicked(draw(console, welcome, **how), "scenario.back")
+    assert welcome._new.wish().scenario == "long 3"
+    clicked(draw(console, welcome, **how), "scenario.on")
+    assert welcome._new.wish().scenario == "classic"
+
+
+def test_the_shipped_scenarios_are_all_to_be_had(tmp_path: Path) -> None:
+    for lang in ("en", "zh"):
+        console = console_for(seated({}), lang)
+        console.house = ShippedHouse(tmp_path)
+        welcome = Welcome(console)
+        welcome.page = Page.NEW
+        for name in ("classic", "express", "kennedy", "marathon"):
+            assert welcome._new.wish().scenario == name
+            assert wrong(draw(console, welcome)) == []
+            clicked(draw(console, welcome), "scenario.on")
+
+
+def clicked(canvas: Canvas, name: str) -> None:
+    zone = canvas.named(name)
+    assert zone is not None
+    middle = zone.box.x + zone.box.w / 2, zone.box.y + zone.box.h / 2
+    assert canvas.click((round(middle[0] * canvas.scale), round(middle[1] * canvas.scale)))
 
 
 def test_open_sessions_come_first_and_those_with_a_problem_say_why() -> None:

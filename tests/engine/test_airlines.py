@@ -69,7 +69,7 @@ def test_a_compensation_settles_a_complaint_for_money() -> None:
 def test_no_more_is_paid_without_asking_than_the_scenario_says_even_by_two_hands_at_once() -> None:
     busy = replace(
         struck(RADAR), schedule=replace(TINY.schedule, flights=16),
-        money=replace(TINY.money, compensations=1),
+        money=replace(TINY.money, most_compensations=1),
     )  # fmt: skip
     play = Play(busy).at(200)
     assert dict(play.sim.state.open_complaints) == {"A": 2, "B": 2}

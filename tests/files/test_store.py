@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
 from random import Random
+from threading import Thread
 from typing import Any, get_args
 
 import pytest
@@ -125,6 +126,31 @@ def test_a_batch_that_does_not_follow_is_not_stored(path: Path) -> None:
         check(kept, batches()[:3])
         kept.record(batches()[3])
         check(kept, batches()[:4])
+
+
+def test_what_was_noted_is_stored_when_it_is_settled_also_by_another_thread(path: Path) -> None:
+    with Store.create(path, head()) as kept:
+        for n, batch in enumerate(batches()[:-1]):
+            kept.note(batch)
+            if n % 7 == 0:
+                thread = Thread(target=kept.settle)
+                thread.start()
+                thread.join()
+                check(kept, batches()[: n + 1])
+        kept.settle()
+        check(kept, batches()[:-1])
+        kept.note(batches()[-1])
+    with Store.read(path) as kept:
+        check(kept, batches())
+
+
+def test_what_was_noted_and_cannot_be_stored_is_not_stored_in_part(path: Path) -> None:
+    with Store.open(made(path, batches()[:3])) as kept:
+        kept.note(batches()[3])
+        kept.note(batches()[0])
+        with pytest.raises(ValueError, match="cannot follow"):
+            kept.settle()
+        check(kept, batches()[:3])
 
 
 def test_questions_can_be_asked_in_sql(path: Path) -> None:

@@ -51,23 +51,27 @@ def test_items_that_need_each_other_in_a_circle_are_named(classic: Airport) -> N
         border_interface="radar-processor",
         radar_line="radar-line",
     )
-    said = [reason for where, reason in found(round_trip) if where[-1] == "needs"]
-    assert said == [
-        "radar-line cannot rest on itself",
-        (
-            "they need each other in a circle: "
-            "radar-processor needs flight-server needs operations-db needs radar-processor"
-        ),
-    ]
+    ids = [item.id for item in round_trip.items]
+    said = {(ids[int(where[1])], said) for where, said in found(round_trip) if "needs" in where}
+    circle = (
+        "they need each other in a circle: "
+        "radar-processor needs flight-server needs operations-db needs radar-processor"
+    )
+    assert said == {
+        ("radar-line", "radar-line cannot rest on itself"),
+        *((name, circle) for name in ("radar-processor", "flight-server", "operations-db")),
+    }
 
 
 def test_levers_that_need_themselves_or_each_other_are_named(classic: Airport) -> None:
     scenario = with_lever(classic.scenario, Lever.STAFFING, Lever.STAFFING)
     ((where, reason),) = found(scenario)
     assert scenario.levers[int(where[1])].id is Lever.STAFFING
-    assert (where[2], reason) == ("needs", "staffing cannot need itself")
+    assert (where[2:], reason) == (("needs", 0), "staffing cannot need itself")
     scenario = with_lever(classic.scenario, Lever.PURCHASING_OPEN, Lever.PURCHASING_CRITERIA)
-    ((_, reason),) = found(scenario)
+    cards = [scenario.levers[int(where[1])].id for where, _ in found(scenario)]
+    assert set(cards) == {Lever.PURCHASING_OPEN, Lever.PURCHASING_CRITERIA}
+    ((_, reason), _) = found(scenario)
     assert reason == (
         "they need each other in a circle: "
         "purchasing_open needs purchasing_criteria needs purchasing_open"
@@ -80,8 +84,8 @@ def test_effort_is_not_negative(classic: Airport) -> None:
         classic.scenario, effort=(-1, 4), levers=(replace(first, effort=-1), *others)
     )
     assert [(where, reason) for where, reason in found(scenario)] == [
-        (("effort", 0), "must be from 0 to 1000, not -1"),
-        (("levers", 0, "effort"), "must be from 0 to 1000, not -1"),
+        (("effort", 0), "must be from 0 to 1,000, not -1"),
+        (("levers", 0, "effort"), "must be from 0 to 1,000, not -1"),
     ]
 
 
@@ -127,15 +131,18 @@ def test_a_card_answers_only_observations_that_there_are() -> None:
 def test_observations_have_ids_of_their_own_and_say_something() -> None:
     scenario = with_workshop(TINY, ("late", "too late"), "late", "late", "too late")
     assert found(scenario) == [
-        (("workshop", "observations", 1), "'late' is there twice"),
+        (("workshop", "observations", 1, "id"), "'late' is there twice"),
         (
-            ("workshop", "observations", 2),
+            ("workshop", "observations", 2, "id"),
             "'too late' is no id: letters, digits, - and _ only, 40 at most",
         ),
     ]
     mute = Workshop(observations=(Observation("late", Text(" ")),))
     assert found(replace(with_workshop(TINY, ("late",)), workshop=mute)) == [
-        (("workshop", "observations", 0, "text", "en"), "the English text must not be empty"),
+        (
+            ("workshop", "observations", 0, "text"),
+            "this text is empty; write it in English (en), Chinese (zh) or both",
+        ),
     ]
 
 

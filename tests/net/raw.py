@@ -1,6 +1,7 @@
 """A client that says whatever it likes, and keeps all that it hears."""
 
 import json
+from collections import deque
 from contextlib import ExitStack, suppress
 from time import monotonic
 from typing import Any
@@ -17,14 +18,16 @@ PATIENCE = 30.0
 
 
 class Raw:
-    """A connection to a host; `heard` are the messages that came, as texts, in order, and `values`
-    what the channels are by now of which they tell.
+    """A connection to a host; `heard` are the texts that came, in order, `messages` the messages in
+    them, and `values` what the channels are by now of which they tell.
 
     It takes in what comes, up to `most` messages ahead of what it hears; None for any number.
     """
 
     def __init__(self, port: int, most: int | None = None, **how: Any) -> None:
         self.heard: list[str] = []
+        self.messages: list[dict[str, Any]] = []
+        self._come: deque[dict[str, Any]] = deque()
         self.values: dict[str, Any] = {}
         self.welcome: dict[str, Any] = {}
         self._asked = 0
@@ -86,13 +89,17 @@ class Raw:
 
     def hear(self) -> dict[str, Any] | None:
         """The next message; None when the connection is over."""
-        try:
-            text = self._connection.recv(PATIENCE)
-        except ConnectionClosed:
-            return None
-        assert isinstance(text, str)
-        self.heard.append(text)
-        message: dict[str, Any] = json.loads(text)
+        if not self._come:
+            try:
+                text = self._connection.recv(PATIENCE)
+            except ConnectionClosed:
+                return None
+            assert isinstance(text, str)
+            self.heard.append(text)
+            message: dict[str, Any] = json.loads(text)
+            self._come.extend(message.get("messages", [message]))
+        message = self._come.popleft()
+        self.messages.append(message)
         if message["kind"] == "welcome":
             self.welcome = message
         elif "channel" in message:

@@ -1,7 +1,5 @@
 """Hostile people: whoever he says he is, he gets what is his and no more."""
 
-import json
-
 import pytest
 
 from airportsim.model.session import Reseat
@@ -87,7 +85,7 @@ def test_nobody_but_the_facilitator_looks_through_others_windows() -> None:
         li.say({"kind": "look", "roles": [*Role]})
         stage.advance(30)
         li.up_to_date()
-        channels = {json.loads(text).get("channel") for text in li.heard} - {None}
+        channels = {message.get("channel") for message in li.messages} - {None}
         assert channels == {"session", "people", "public"}
 
 

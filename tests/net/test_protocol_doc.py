@@ -25,7 +25,16 @@ def test_every_message_and_each_of_its_fields_is_named(kind: type) -> None:
 def test_every_channel_and_every_way_to_end_is_named() -> None:
     channels = {telling.SESSION, telling.PEOPLE, telling.PUBLIC, telling.TRUTH, telling.DESK}
     assert {*channels, *Role} - CODE == set()
-    assert {"whole", "change", "over", "news", "round", "answer", "goodbye"} - CODE == set()
+    assert {
+        "whole",
+        "change",
+        "over",
+        "together",
+        "news",
+        "round",
+        "answer",
+        "goodbye",
+    } - CODE == set()
     said_by_the_seat = {"net.unreachable", "net.bad_address", "net.not_a_room", "net.too_large"}
     reasons = {*load_catalogue("en", "net")} - said_by_the_seat
     assert {reason.removeprefix("net.") for reason in reasons} - CODE == set()

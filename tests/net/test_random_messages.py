@@ -121,7 +121,7 @@ def says(stage: Stage, said: list[str | bytes]) -> None:
     for message in said:
         liar.say(message)
     assert liar.last_word() in REASONS
-    for heard in map(json.loads, liar.heard):
+    for heard in liar.messages:
         if heard["kind"] == "answer":
             assert refused(heard), said
         assert heard.get("channel", "session") in ("session", "people", "public")

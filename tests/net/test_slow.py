@@ -11,21 +11,26 @@ from tests.net.raw import Raw
 from tests.net.sessions import AM, playing
 from tests.net.stage import Stage, plays_on, until, up_to_date
 
-LINES = 600
+ANEW = "whole", "session"
+
+LINES = 300
 """So many long lines are shown to everybody: more than a socket takes of them on its own."""
 
 
 def slow_in(stage: Stage, name: str) -> Raw:
     """Somebody comes who then takes nothing more of what he is sent."""
-    raw = stage.raw(most=1)
+    line = socket.socket()
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    line.connect(("127.0.0.1", stage.host.port))
+    raw = stage.raw(most=1, sock=line)
     raw.hello(stage.room.keys.code, name)
     raw.until("welcome")
 
     def narrow() -> None:
         (member,) = (one for one in stage.room.members.values() if one.name == name)
         assert member.sender is not None
-        line = member.sender.connection.transport.get_extra_info("socket")
-        line.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+        there = member.sender.connection.transport.get_extra_info("socket")
+        there.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
 
     stage.on_host(narrow)
     return raw
@@ -49,7 +54,7 @@ def test_a_slow_client_catches_up_whole_and_slows_nobody(monkeypatch: pytest.Mon
         assert [m.sender.behind for m in members if m.sender] == [False, False, True]
         while slow.values.get("session", {}).get("state", {}).get("message") != li.state.message:
             assert slow.hear() is not None
-        whole = [text for text in slow.heard if '"whole","channel":"session"' in text]
+        whole = [one for one in slow.messages if (one["kind"], one.get("channel")) == ANEW]
         assert len(whole) == 2
         assert len(slow.heard) < LINES
         plays_on(stage)

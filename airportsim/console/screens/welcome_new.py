@@ -28,6 +28,8 @@ from airportsim.texts.language import in_language
 USUAL_SEAT = Role.SPECIALIST
 """The seat that is a person's unless he chooses otherwise."""
 
+ARROW = 32
+"""Width of a button that turns to other scenarios."""
 MOST_DIGITS = 9
 """Digits of a seed at the most."""
 
@@ -81,9 +83,13 @@ class NewSession:
         shown = 2 if canvas.compact else 3
         first = self._first = max(min(self._first, self._chosen), self._chosen - shown + 1)
         some = [scenario for _, scenario in self._scenarios[first : first + shown]]
-        column = box.columns(len(some))[0].w - 2 * PADDING
+        more = len(self._scenarios) > shown
+        room = box.inset(ARROW + GRID, 0) if more else box
+        column = room.columns(len(some))[0].w - 2 * PADDING
         titles = [canvas.height_of(self._title(one), column, Size.LARGE, True) for one in some]
         cards, box = box.cut_top(max(titles) + Size.SMALL * LINE_HEIGHT + 2 * GRID, 6)
+        if more:
+            cards = self._arrows(canvas, cards)
         for n, (place, scenario) in enumerate(zip(cards.columns(len(some)), some, strict=True)):
             self._card(canvas, place, first + n, scenario)
         if len(self._scenarios) > 1:
@@ -93,6 +99,15 @@ class NewSession:
         about = in_language(chosen.about, self._console.language)
         lines, box = box.cut_top(canvas.height_of(about, box.w - 2 * PADDING), gap)
         canvas.paragraph(about, lines.inset(PADDING, 0), Size.BODY, DIM)
+        return box
+
+    def _arrows(self, canvas: Canvas, box: Box) -> Box:
+        """At both ends what turns to other scenarios; answers with the room between."""
+        left, box = box.cut_left(ARROW, GRID)
+        right, box = box.cut_right(ARROW, GRID)
+        back, on = (lambda: self._turn(-1)), (lambda: self._turn(1))
+        canvas.button(left, "‹", back, name="scenario.back", size=Size.BIG)
+        canvas.button(right, "›", on, name="scenario.on", size=Size.BIG)
         return box
 
     def _title(self, scenario: Scenario) -> str:

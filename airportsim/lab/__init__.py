@@ -1,0 +1,1 @@
+"""Many sessions at once, and what they tell: forecasts and, later, experiments."""
