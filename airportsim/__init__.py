@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from airportsim.files.problems import FileProblem
     from airportsim.files.results import journal_lines, round_result
     from airportsim.files.store import Head, Store
+    from airportsim.lab.forecast import Forecast, forecast
     from airportsim.model import commands, events, interventions, ledger, session, words
     from airportsim.model.airport import Airport
     from airportsim.model.journal import Entry
@@ -55,6 +56,7 @@ _HOMES = {
     "files.problems": ("FileProblem",),
     "files.results": ("journal_lines", "round_result"),
     "files.store": ("Head", "Store"),
+    "lab.forecast": ("Forecast", "forecast"),
     "model": ("commands", "events", "interventions", "ledger", "session", "words"),
     "model.airport": ("Airport",),
     "model.journal": ("Entry",),
@@ -81,12 +83,12 @@ _OTHERWISE = {"play_match": ("play.match", "play")}
 _FOUND = {name: (home, name) for home, names in _HOMES.items() for name in names} | _OTHERWISE
 
 __all__ = [
-    "BOTS", "RULES", "Accepted", "Airport", "Code", "Entry", "FileProblem", "Head", "Lever",
-    "Offer", "PlanRefused", "Refusal", "Rerun", "Rewind", "Role", "Room", "RoundResult",
+    "BOTS", "RULES", "Accepted", "Airport", "Code", "Entry", "FileProblem", "Forecast", "Head",
+    "Lever", "Offer", "PlanRefused", "Refusal", "Rerun", "Rewind", "Role", "Room", "RoundResult",
     "RoundSetup", "Score", "Seat", "Session", "SessionSeat", "SessionState", "Simulation",
     "Standing", "Store", "Table", "TableSeat", "Told", "Who", "after",
     "commands", "decided", "digest_of", "events", "export", "first_standing", "first_state",
-    "interventions", "journal_lines", "ledger", "load_scenario", "load_skills", "load_team",
+    "forecast", "interventions", "journal_lines", "ledger", "load_scenario", "load_skills", "load_team",
     "planned", "play_match", "rerun", "resumed", "round_result", "scenario_names", "score",
     "seated", "session", "start", "team_names", "told", "words",
 ]  # fmt: skip

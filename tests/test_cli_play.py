@@ -247,7 +247,7 @@ def test_the_language_is_that_of_the_machine(
     [
         (["clasic"], ["no scenario or session 'clasic'", "did you mean 'classic'"]),
         (["tusday"], ["no scenario or session 'tusday'", "did you mean 'tuesday'"]),
-        (["xyz"], ["there are: classic, tuesday"]),
+        (["xyz"], ["there are: classic, express, ", ", tuesday"]),
         ([""], ["no scenario or session ''"]),
         (["no/such.yaml"], ["such.yaml", "cannot be read"]),
         (["friday.airportsim"], ["friday.airportsim", "no file"]),

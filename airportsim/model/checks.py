@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
+from typing import Any
 
 from airportsim.model.ranges import COUNTS, MOST_LETTERS, RANGES, is_time
 from airportsim.model.scenario import Item, Scenario, Text
@@ -13,6 +13,9 @@ from airportsim.model.words import Phase, Role, SessionPhase, Work
 Where = tuple[str | int, ...]
 Problem = tuple[Where, str]
 """Where in the scenario something is wrong, and what; KEY at the end means the key itself."""
+
+Found = tuple[Where, str, object]
+"""Something in what was read from a file: where, by which name `ranges` knows it, and what."""
 
 KEY = "[key]"
 
@@ -31,13 +34,10 @@ def problems(scenario: Scenario) -> Iterator[Problem]:
     """Everything that is wrong with a scenario."""
     if scenario.version != FORMAT:
         yield ("version",), f"version {scenario.version} is not known here; {FORMAT} is"
-    crowded = False
-    for where, count, least, most in _counts(scenario):
-        crowded |= count > most
-        fewest = "none is left here; at least one is needed"
-        yield where, fewest if count < least else f"{count} are too many here; {most} at the most"
-    yield from wrong_texts(scenario)
-    yield from _numbers(scenario)
+    found = everything(scenario)
+    crowded = list(_too_many(found))
+    yield from crowded
+    yield from _numbers_and_texts(found)
     yield from _relations(scenario)
     if not crowded:
         yield from _names(scenario)
@@ -52,47 +52,65 @@ def problems(scenario: Scenario) -> Iterator[Problem]:
 # --- numbers and texts, wherever they stand -------------------------------------------------------
 
 
-def everything(
-    thing: object, where: Where = (), name: str = ""
-) -> Iterator[tuple[Where, str, object]]:
-    """A thing read from a file and all that it holds, each with its place and the place's name."""
-    yield where, name, thing
-    if isinstance(thing, Mapping):
-        for key, value in thing.items():
-            yield from everything(value, (*where, str(key)), f"{name}.*")
-    elif isinstance(thing, tuple):
+def everything(thing: object) -> list[Found]:
+    """A thing read from a file and all that it holds, each with its place and the place's name.
+
+    What a text says in each language is not gone into.
+    """
+    found: list[Found] = []
+    _gather(thing, (), "", found)
+    return found
+
+
+def _gather(thing: Any, where: Where, name: str, found: list[Found]) -> None:
+    found.append((where, name, thing))
+    if isinstance(thing, str | int | float | Text):
+        return
+    if isinstance(thing, tuple):
         for n, value in enumerate(thing):
-            yield from everything(value, (*where, n), name)
-    elif is_dataclass(thing):
-        for field in fields(thing):
-            inside = f"{name}.{field.name}".lstrip(".")
-            yield from everything(getattr(thing, field.name), (*where, field.name), inside)
+            _gather(value, (*where, n), name, found)
+    elif isinstance(thing, Mapping):
+        for key, value in thing.items():
+            _gather(value, (*where, str(key)), f"{name}.*", found)
+    else:
+        dot = f"{name}." if name else ""
+        for field in thing.__dataclass_fields__:
+            _gather(getattr(thing, field), (*where, field), f"{dot}{field}", found)
 
 
-def _counts(scenario: Scenario) -> Iterator[tuple[Where, int, int, int]]:
-    """Where there are too few or too many things: how many, and how many there may be."""
-    for where, name, thing in everything(scenario):
-        if isinstance(thing, Mapping | tuple) and name in COUNTS and isinstance(where[-1], str):
-            least, most = COUNTS[name]
-            if not least <= len(thing) <= most:
-                yield where, len(thing), least, most
+def _too_many(found: Iterable[Found]) -> Iterator[Problem]:
+    """Lists and mappings that are too long for all that follows."""
+    for where, name, thing in found:
+        if name in COUNTS and isinstance(where[-1], str) and isinstance(thing, tuple | Mapping):
+            most = COUNTS[name][1]
+            if len(thing) > most:
+                yield where, f"{len(thing)} are too many here; {most} at the most"
 
 
-def _numbers(scenario: Scenario) -> Iterator[Problem]:
-    for where, name, value in everything(scenario):
-        if isinstance(value, int | float) and name in RANGES:
-            yield from _outside(where, value, *RANGES[name])
+def _numbers_and_texts(found: Iterable[Found]) -> Iterator[Problem]:
+    for where, name, thing in found:
+        if isinstance(thing, Text):
+            yield from _wrong_text(where, thing)
+        elif isinstance(thing, int | float):
+            if name in RANGES:
+                yield from _outside(where, thing, *RANGES[name])
+        elif not thing and name in COUNTS and COUNTS[name][0] and isinstance(where[-1], str):
+            yield where, "none is left here; at least one is needed"
 
 
 def wrong_texts(thing: object) -> Iterator[Problem]:
     """The texts in a thing read from a file that say nothing, or too much."""
     for where, _, text in everything(thing):
         if isinstance(text, Text):
-            if not text.en.strip() and not text.zh.strip():
-                yield where, "this text is empty; write it in English (en), Chinese (zh) or both"
-            for language in ("en", "zh"):
-                if len(getattr(text, language)) > MOST_LETTERS:
-                    yield (*where, language), f"a text has {MOST_LETTERS:,} letters at the most"
+            yield from _wrong_text(where, text)
+
+
+def _wrong_text(where: Where, text: Text) -> Iterator[Problem]:
+    if not text.en.strip() and not text.zh.strip():
+        yield where, "this text is empty; write it in English (en), Chinese (zh) or both"
+    for language, words in (("en", text.en), ("zh", text.zh)):
+        if len(words) > MOST_LETTERS:
+            yield (*where, language), f"a text has {MOST_LETTERS:,} letters at the most"
 
 
 def _relations(scenario: Scenario) -> Iterator[Problem]:

@@ -42,14 +42,13 @@ FIGURES = {
 
 @dataclass(slots=True)
 class Given:
-    """A command that was accepted: when it was sent, and when he saw its effect who gave it.
+    """A command that was accepted: when it was sent, and what changed before it was answered.
 
-    `effect` is the change by which others see it too.
+    Each change by itself, with when it came to whoever gave the command.
     """
 
     sent: float
-    seen: float
-    effect: str
+    effects: list[tuple[float, str]]
 
 
 def visited(rooms: Rooms, seconds: float, folder: Path) -> Found:
@@ -73,9 +72,10 @@ async def _visited(there: Open, seconds: float, pipe: Connection) -> Found:
             found.asked += len(answered)
             found.answered += answered
             for given in one.given:
-                if given.sent >= began:
-                    found.same.append(given.seen - given.sent)
-                    found.other.append(other.sees(given) - given.sent)
+                seen = other.seen(given) if given.sent >= began else None
+                if seen is not None:
+                    found.same.append(seen[0] - given.sent)
+                    found.other.append(seen[1] - given.sent)
     return found
 
 
@@ -128,9 +128,16 @@ class Visitor:
         """Leave the room."""
         await self._connection.close()
 
-    def sees(self, given: Given) -> float:
-        """When the effect of somebody else's command came here."""
-        return min(at for at in self._came[given.effect] if at >= given.sent)
+    def seen(self, given: Given) -> tuple[float, float] | None:
+        """When the effect of somebody's command came to him, and when it came here.
+
+        What came here before it was given is the effect of something else.
+        """
+        for there, effect in given.effects:
+            here = min((at for at in self._came[effect] if at >= given.sent), default=None)
+            if here is not None:
+                return there, here
+        return None
 
     # --- asking ------------------------------------------------------------------------------
 
@@ -156,8 +163,8 @@ class Visitor:
         sent = perf_counter()
         answer = await self._ask(lambda number: Ask(number, self.role, -1, plain))
         self.asked.append((sent, perf_counter() - sent))
-        if "refusal" not in answer and self._effects:  # it is told before it is answered
-            self.given.append(Given(sent, *self._effects[0]))
+        if "refusal" not in answer:
+            self.given.append(Given(sent, [*self._effects]))
 
     async def _ask(self, message: Callable[[int], Ask | Sit]) -> Message:
         self._asked += 1
