@@ -88,9 +88,9 @@ __all__ = [
     "RoundSetup", "Score", "Seat", "Session", "SessionSeat", "SessionState", "Simulation",
     "Standing", "Store", "Table", "TableSeat", "Told", "Who", "after",
     "commands", "decided", "digest_of", "events", "export", "first_standing", "first_state",
-    "forecast", "interventions", "journal_lines", "ledger", "load_scenario", "load_skills", "load_team",
-    "planned", "play_match", "rerun", "resumed", "round_result", "scenario_names", "score",
-    "seated", "session", "start", "team_names", "told", "words",
+    "forecast", "interventions", "journal_lines", "ledger", "load_scenario", "load_skills",
+    "load_team", "planned", "play_match", "rerun", "resumed", "round_result", "scenario_names",
+    "score", "seated", "session", "start", "team_names", "told", "words",
 ]  # fmt: skip
 
 

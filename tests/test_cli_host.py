@@ -25,7 +25,8 @@ from airportsim.model.refusals import Refusal
 from airportsim.model.session import Proceed, Reseat, Who
 from airportsim.model.team import Skill
 from airportsim.model.words import Role, SessionPhase
-from airportsim.net.far_room import FarRoom, joined
+from airportsim.net.far_room import FarRoom
+from airportsim.net.joining import joined
 from airportsim.net.square import square
 from airportsim.play.session import Session
 from tests.hosting import PATIENCE, HostProcess, free_port

@@ -54,12 +54,12 @@ class Joining:
     """An attempt to join a room; one of `problem` and `opened` comes after a while."""
 
     def __init__(self, passes: Passes, address: str, code: str, name: str, pin: str) -> None:
-        from airportsim.net import far_room
+        from airportsim.net.joining import Joining
 
         self._passes = passes
         self._code, self._name = code, name
         token = passes.token(code, name)
-        self._joining = far_room.Joining(address, code, name, pin, token)
+        self._joining = Joining(address, code, name, pin, token)
         self._opened: Opened | None = None
 
     @property

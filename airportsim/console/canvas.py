@@ -4,9 +4,8 @@ A screen draws itself anew each frame and says, while it draws, what each spot a
 clicks and keys then go to what was drawn last. So nothing on a screen can be out of date.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
 
 import pygame
 
@@ -37,30 +36,14 @@ from airportsim.console.look import (
 )
 from airportsim.console.paint import Paint
 from airportsim.console.typeset import Typesetter
+from airportsim.console.zone import Do as Do
+from airportsim.console.zone import Zone as Zone
 
 TIP = 6.0
 """Seconds for which a tip stays while the mouse rests."""
 
 NOTICE = 4.0
 """Seconds for which a refusal stays where the click was."""
-
-Do = Callable[[], object]
-
-
-class Zone(NamedTuple):
-    """A spot that does something when it is clicked, or when its key is pressed.
-
-    `refusal` is the sentence that says why it cannot be done now; `name` is for tests and guides,
-    `label` says what it does, for the list of all keys.
-    """
-
-    box: Box
-    do: Do | None
-    key: str = ""
-    tip: str = ""
-    refusal: str = ""
-    name: str = ""
-    label: str = ""
 
 
 class Canvas(Drawing):

@@ -41,7 +41,7 @@ def copied_text(name: str, path: Path, folder: Path) -> str:
     load_scenario(path)
     source = source_of(path)
     root = tree_of(source, [])
-    edits = list(replaced(source, root.value["name"].event, name))
+    edits = list(replaced(root.value["name"], name))
     base = root.get(EXTENDS)
     if base and base.value not in names_in("scenarios"):
         edits += _moved(base, path, folder)
@@ -58,7 +58,7 @@ def is_small(path: Path) -> bool:
 def _moved(base: Node, path: Path, folder: Path) -> list[Edit]:
     """What must change for a copy elsewhere to extend the same file."""
     reference = _reference(path.parent / base.value, folder)
-    return list(replaced(base.source, base.event, reference))
+    return list(replaced(base, reference))
 
 
 def _reference(path: Path, folder: Path) -> str:

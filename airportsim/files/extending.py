@@ -132,7 +132,7 @@ class _Laying:
         return above
 
     def _keys(self, below: Node, above: Node, where: Where) -> Node:
-        laid = Node(dict(below.value), above.source, above.event, above.key)
+        laid = Node(dict(below.value), above.source, above.mark, above.key)
         gone = laid.gone = dict(below.gone)
         for key, node in above.value.items():
             place = (*where, key)
@@ -167,7 +167,7 @@ class _Laying:
                 laid[name] = self.laid(laid[name], node, place) if name in laid else node
             if name is not None:
                 seen.setdefault(name, node)
-        return Node([*laid.values(), *more], above.source, above.event, above.key)
+        return Node([*laid.values(), *more], above.source, above.mark, above.key)
 
     def _remove(self, laid: dict[str, Node], node: Node, name: str, where: Where) -> None:
         remove = node.value[REMOVE]

@@ -7,9 +7,8 @@ from typing import Any, Self
 from airportsim.files.problems import Flaw, Where
 from airportsim.files.source import Source
 
-Event = Any
-"""What YAML's parsers tell of a value: `start_mark` and `end_mark`, whose `line` and `column` count
-from 0."""
+Mark = Any
+"""A place as YAML's parsers tell it: its `line` and `column` count from 0."""
 
 
 _NOTHING: Mapping[str, "Node"] = MappingProxyType({})
@@ -18,21 +17,21 @@ _NOTHING: Mapping[str, "Node"] = MappingProxyType({})
 class Node:
     """A value of a file: nodes by key, a list of nodes, or a number, text, true, false or None.
 
-    `source` is where it comes from, `event` tells where it begins, `key` where the key before it
+    `source` is where it comes from, `mark` tells where it begins, `key` where the key before it
     stands (None if it has none); `raw` is a scalar as it is written, and `quoted` whether in
     quotes. `gone` are the keys that were taken away from it, each with the node that did so; `hint`
     helps whoever has left keys of it out.
     """
 
-    __slots__ = ("event", "gone", "hint", "key", "quoted", "raw", "source", "value")
+    __slots__ = ("gone", "hint", "key", "mark", "quoted", "raw", "source", "value")
 
     def __init__(
-        self, value: Any, source: Source, event: Event, key: Event = None,
+        self, value: Any, source: Source, mark: Mark, key: Mark = None,
         raw: str | None = None, quoted: bool = False,
     ) -> None:  # fmt: skip
         self.value = value
         self.source = source
-        self.event = event
+        self.mark = mark
         self.key = key
         self.raw = raw
         self.quoted = quoted
@@ -82,14 +81,13 @@ class Node:
     def flaw(self, reason: str, field: str = "", hint: str = "", at_key: bool = False) -> Flaw:
         """A flaw at this value, or at its key; an empty value is told at its key."""
         at_key = at_key or not self.raw
-        event = self.key if at_key and self.key is not None else self.event
-        mark = event.start_mark
+        mark = self.key if at_key and self.key is not None else self.mark
         return self.source.flaw(mark.line + 1, mark.column + 1, reason, field, hint)
 
     @property
     def line(self) -> int:
         """The line where it begins, from 1; 0 if it stands nowhere."""
-        return self.event.start_mark.line + 1 if self.event else 0
+        return self.mark.line + 1 if self.mark else 0
 
 
 def field_name(root: Node, where: Where) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from airportsim.files.nodes import Event, Node
+from airportsim.files.nodes import Mark, Node
 from airportsim.files.problems import Flaw, problem_with, shown
 from airportsim.files.source import MAX_FLAWS, Source
 from airportsim.files.syntax import flaws_of
@@ -18,6 +18,8 @@ MAX_DEPTH = 50
 """Nesting deeper than this is refused before anything is built from it."""
 MAX_VALUES = 60_000
 """A file with more keys and values than this is not read on."""
+MAX_KEYS, MAX_THINGS = 1_000, 5_000
+"""Nor is one with more than this in one mapping, or in one list."""
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """How YAML is parsed: by the C library where it is there."""
@@ -72,23 +74,23 @@ class _Enough(Exception):
 class _Frame:
     """A list or mapping that is being built, with the key whose value comes next."""
 
-    __slots__ = ("again", "event", "events", "key", "node")
+    __slots__ = ("again", "key", "mark", "marks", "node")
 
     def __init__(self, node: Node) -> None:
         self.node = node
         self.key: str | None = None
-        self.event: Event = None
+        self.mark: Mark = None
         self.again = False
-        self.events: dict[str, Event] = {}
+        self.marks: dict[str, Mark] = {}
 
     def put(self, node: Node) -> None:
         """Add a value, unless it is a second one for its key."""
-        node.key = self.event
+        node.key = self.mark
         if self.key is None:
             self.node.value.append(node)
         elif not self.again:
             self.node.value[self.key] = node
-        self.key, self.event = None, None
+        self.key, self.mark = None, None
 
     @property
     def awaits_key(self) -> bool:
@@ -121,7 +123,7 @@ class _Builder:
                 self._start(event, {} if kind is yaml.MappingStartEvent else [])
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 ended = self._frames.pop()
-                self._frames[-1].put(ended.node)
+                self._put(event, ended.node)
             elif kind is yaml.AliasEvent:
                 self._alias(event)
             elif kind is yaml.DocumentStartEvent:
@@ -131,6 +133,12 @@ class _Builder:
         outermost: list[Node] = self._frames[0].node.value
         return outermost[0] if outermost else None
 
+    def _put(self, event: Any, node: Node) -> None:
+        frame = self._frames[-1]
+        frame.put(node)
+        if len(frame.node.value) > MAX_THINGS:
+            self._stop(event, f"more than {MAX_THINGS:,} things in one list are not read")
+
     def _scalar(self, event: Any) -> None:
         frame = self._frames[-1]
         self._refuse_extras(event)
@@ -139,18 +147,20 @@ class _Builder:
             return
         text, plain = self._text(event), event.implicit[0]
         value = plain_value(text) if plain and frame.key not in _LANGUAGES else text
-        frame.put(Node(value, self._source, event, None, text, not plain))
+        self._put(event, Node(value, self._source, event.start_mark, None, text, not plain))
 
     def _key(self, event: Any, frame: _Frame) -> None:
         key = self._text(event)
-        frame.key, frame.event, frame.again = key, event, key in frame.events
+        frame.key, frame.mark, frame.again = key, event.start_mark, key in frame.marks
+        if len(frame.marks) >= MAX_KEYS:
+            self._stop(event, f"more than {MAX_KEYS:,} keys at one place are not read")
         if frame.again:
-            first = frame.events[key].start_mark.line + 1
+            first = frame.marks[key].line + 1
             self._flaw(event, f"the key {shown(key)} stands twice, here and in line {first}")
         elif key == "<<" and event.implicit[0]:
             self._flaw(event, "merges (<<) are not used here; write the keys out, or use `extends`")
             frame.again = True
-        frame.events.setdefault(key, event)
+        frame.marks.setdefault(key, event.start_mark)
 
     def _text(self, event: Any) -> str:
         """The text of a scalar, without letters that only an escape can have put there."""
@@ -167,15 +177,15 @@ class _Builder:
             self._stop(event, f"it is nested more than {MAX_DEPTH} deep")
         if frame.awaits_key:
             self._stop(event, "a key must be a word, not a list or keys of its own")
-        self._frames.append(_Frame(Node(value, self._source, event)))
+        self._frames.append(_Frame(Node(value, self._source, event.start_mark)))
 
     def _alias(self, event: Any) -> None:
         frame = self._frames[-1]
         self._flaw(event, f"aliases (*{event.anchor}) are not used here; write out what is meant")
         if frame.awaits_key:
-            frame.key, frame.event, frame.again = event.anchor, event, True
+            frame.key, frame.mark, frame.again = event.anchor, event.start_mark, True
         else:
-            frame.put(Node(None, self._source, event, None, f"*{event.anchor}"))
+            self._put(event, Node(None, self._source, event.start_mark, None, f"*{event.anchor}"))
 
     def _refuse_extras(self, event: Any) -> None:
         if event.tag is not None:

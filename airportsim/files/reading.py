@@ -17,7 +17,7 @@ from airportsim.files.problems import FileProblem, Flaw, Severity, Where, proble
 from airportsim.files.shape import adapter_of, flaw_at, flaws_of_shape
 from airportsim.files.source import MAX_FLAWS, source_of
 from airportsim.files.versions import brought_up
-from airportsim.model.ranges import is_time
+from airportsim.model.ranges import TIMES, is_time
 from airportsim.model.scenario import Scenario
 
 __all__ = ["adapter_of", "dumped", "inspected", "read"]
@@ -70,7 +70,7 @@ def inspected(path: Path, what: Callable[[Node], tuple[type[T], Check[T]]]) -> I
         if kind is Scenario:
             brought_up(root, flaws)
             root = extended(root, flaws)
-            _tell_times(root, ())
+            _tell_times(root)
     except FileProblem as problem:
         return Inspected(None, _in_order(problem.flaws, path))
     value = _shaped(root, kind, flaws)
@@ -113,8 +113,15 @@ def _in_order(flaws: Iterable[Flaw], path: Path) -> tuple[Flaw, ...]:
     return tuple(told[place] for place in sorted(told))
 
 
-def _tell_times(node: Node, where: Where) -> None:
+def _tell_times(root: Node) -> None:
     """Turn `minutes:seconds` into seconds where a scenario has a time."""
+    for section in sorted({place.split(".")[0] for place in TIMES}):
+        node = root.get(section)
+        if node is not None:
+            _tell_times_in(node, (section,))
+
+
+def _tell_times_in(node: Node, where: Where) -> None:
     for step, inside in node.inside():
         place = (*where, step)
         if isinstance(inside.value, str):
@@ -122,4 +129,4 @@ def _tell_times(node: Node, where: Where) -> None:
             if time and is_time(place):
                 inside.value = int(time[1]) * 60 + int(time[2])
         else:
-            _tell_times(inside, place)
+            _tell_times_in(inside, place)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -18,6 +19,9 @@ from airportsim.model.scenario import Scenario, Text
 
 REMOVE = "remove"
 """The key that takes a thing away."""
+
+MOST_ERRORS = 300
+"""So many of pydantic's errors are looked at."""
 
 _UNKNOWN_KEY = "unexpected_keyword_argument"
 _MISSING = ("missing", "missing_argument")
@@ -52,7 +56,7 @@ def flaws_of_shape(kind: type[Any], root: Node, errors: Iterable[Any]) -> Iterat
 
     A key that is missing is not told beside a misspelt one that it was probably meant to be.
     """
-    known = list(errors)
+    known = list(islice(errors, MOST_ERRORS))
     meant: set[Where] = set()
     for error in known:
         if error["type"] == _UNKNOWN_KEY:

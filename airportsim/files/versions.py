@@ -1,16 +1,19 @@
 """Older formats of scenario files, and how each becomes the next one."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from airportsim.files.nodes import Event, Node
+from airportsim.files.nodes import Mark, Node
 from airportsim.files.problems import FileProblem, Flaw, Severity, Where, problem_with
 from airportsim.files.source import Source
 from airportsim.model.version import FORMAT
 
 VERSION = "version"
+
+_QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def brought_up(root: Node, flaws: list[Flaw]) -> list[Edit]:
     if version == FORMAT:
         return []
     edits = [edit for number in range(version, FORMAT) for edit in STEPS[number](root)]
-    edits += replaced(node.source, node.event, str(FORMAT))
+    edits += replaced(node, str(FORMAT))
     node.value = FORMAT
     reason = f"version {version} of the format is read, but {FORMAT} is today's"
     hint = "`airportsim check --migrate` edits the lines that must change"
@@ -97,7 +100,9 @@ def _renamed(root: Node, where: Where, new: str) -> Iterator[Edit]:
     old = where[-1]
     if node is None or not isinstance(node.value, dict) or old not in node.value:
         return
-    yield from replaced(node.value[old].source, node.value[old].key, new)
+    inside = node.value[old]
+    if inside.key is not None:
+        yield _edit(inside.source, inside.key, str(old), new)
     node.value = {new if key == old else key: inside for key, inside in node.value.items()}
 
 
@@ -108,9 +113,16 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     return text
 
 
-def replaced(source: Source, event: Event, text: str) -> Iterator[Edit]:
-    """The edit of a key or value that was read from a file; quotes around it stay."""
-    if event is not None:
-        inside = 1 if event.style in ("'", '"') else 0
-        start, end = source.index(event.start_mark), source.index(event.end_mark)
-        yield Edit(start + inside, end - inside, text)
+def replaced(node: Node, text: str) -> Iterator[Edit]:
+    """The edit of a value that was read from a file; quotes around it stay."""
+    if node.mark is not None:
+        yield _edit(node.source, node.mark, node.raw or "", text)
+
+
+def _edit(source: Source, mark: Mark, old: str, text: str) -> Edit:
+    """The edit of a key or value at a place."""
+    start = source.index(mark)
+    quoted = _QUOTED.match(source.text, start)
+    if quoted:
+        return Edit(start + 1, quoted.end() - 1, text)
+    return Edit(start, start + len(old), text)

@@ -5,26 +5,21 @@ from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from queue import Empty
-from time import monotonic, sleep
+from time import monotonic
 from typing import Any
 
 from airportsim.files.codec import value_of
-from airportsim.files.journals import entry_of
 from airportsim.model.airport import Airport
 from airportsim.model.refusals import Code, Refusal
 from airportsim.model.rules_of_review import LONGEST_TEXT
-from airportsim.model.scenario import Scenario
-from airportsim.model.score import Score
 from airportsim.model.session import SessionState, Who
 from airportsim.model.state import State
-from airportsim.model.team import RoundSetup
 from airportsim.model.words import Role
 from airportsim.net.differences import changed
+from airportsim.net.made import told_of
 from airportsim.net.messages import (
-    PROTOCOL,
     Ask,
     Drive,
-    Hello,
     Look,
     Moderate,
     Sit,
@@ -48,21 +43,6 @@ from airportsim.play.views import VIEWS
 
 PATIENCE = 0.25
 """Seconds that a window waits for an answer; one that comes later is told when it comes."""
-
-
-def ready(message: Message) -> Message:
-    """A message with what is dear to make of it made, beside the thread of the window."""
-    if message["kind"] == "welcome":
-        scenario = value_of(message["scenario"], Scenario)
-        message["airport"] = Airport(scenario)
-    elif message["kind"] == "round":
-        message["result"] = RoundResult(
-            value_of(json.dumps(message["setup"]), RoundSetup),
-            value_of(json.dumps(message["score"]), Score),
-            [entry_of(line) for line in message["journal"]],
-            int(message["end"]),
-        )
-    return message
 
 
 class FarRoom:
@@ -331,7 +311,7 @@ class FarRoom:
             self._results[int(message["number"])] = message["result"]
         elif kind == "news":
             del self._told[int(message["since"]) :]
-            self._told += map(_told, message["told"])
+            self._told += map(told_of, message["told"])
         else:
             self._take_channel(kind, message)
 
@@ -425,63 +405,3 @@ class FarRoom:
         """The hand with which somebody would act (-1: any), or why he cannot act at all."""
         state = self.seen_by(who.role) if who.role is not None else None
         return acting(self.state, state, who, hand)
-
-
-def _told(plain: Sequence[Any]) -> Told:
-    written, role, where = plain
-    entry = entry_of(written)
-    tiles = tuple((service, terminal) for service, terminal in where)
-    return Told(entry.t, entry.serial, entry.event, Role(role) if role else None, tiles)
-
-
-def joined(
-    address: str, code: str, name: str, pin: str = "", token: str = "", patience: float = PATIENCE,
-    within: float = 10.0,
-) -> FarRoom:  # fmt: skip
-    """Join a room and wait until it can be shown; raises NotJoined."""
-    joining = Joining(address, code, name, pin, token, patience)
-    until = monotonic() + within
-    while monotonic() < until:
-        if joining.problem:
-            raise NotJoined(joining.problem)
-        if joining.room is not None:
-            return joining.room
-        sleep(0.01)
-    joining.give_up()
-    raise NotJoined("unreachable")
-
-
-class NotJoined(Exception):
-    """A room could not be joined, for the reason that it names: a code with a text `net.<code>`."""
-
-
-class Joining:
-    """An attempt to join a room."""
-
-    def __init__(
-        self, address: str, code: str, name: str, pin: str = "", token: str = "",
-        patience: float = PATIENCE,
-    ) -> None:  # fmt: skip
-        hello = Hello(PROTOCOL, code.strip().upper(), name, token, pin)
-        self._wire = Wire(address, hello, ready)
-        self._patience = patience
-        self._room: FarRoom | None = None
-
-    @property
-    def problem(self) -> str:
-        """Why it has failed, as a code with a text `net.<code>`; "" if it has not."""
-        return "" if self.room is not None else self._wire.ended
-
-    @property
-    def room(self) -> FarRoom | None:
-        """The room, once it has let one in and told what there is to show."""
-        if self._room is None:
-            with suppress(Empty):
-                self._room = FarRoom(self._wire, self._wire.inbox.get_nowait(), self._patience)
-        if self._room is not None and not self._room.ready:
-            self._room.take_in()
-        return self._room if self._room is not None and self._room.ready else None
-
-    def give_up(self) -> None:
-        """Wait no longer."""
-        self._wire.close()

@@ -55,7 +55,15 @@ def texts() -> Iterator[tuple[str, str]]:
     yield "orders to a terminal", 'name: "\\e]0;gone\\a\\e[2J"\n"\\e[31m": 1\n'
     yield "half a letter", 'name: "\\ud800"\n'
     yield "a number without end", "version: " + "9" * LIMIT
+    yield "25,000 keys that nobody knows", "".join(f"schedul{n}: 1\n" for n in range(25_000))
+    yield "7,000 items", _many_items(7_000)
     yield "one key 40,000 times", "a: 1\n" * 40_000
+
+
+def _many_items(count: int) -> str:
+    head = "version: 2\nextends: classic\nname: x\ntitle: {en: X}\nitems:\n"
+    item = "- {id: i%d, kind: link, name: {en: X}, faults: {}, carries: {RDR: [T1]}}\n"
+    return head + "".join(item % n for n in range(count))
 
 
 def _alias_bomb() -> str:

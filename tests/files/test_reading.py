@@ -17,7 +17,6 @@ from airportsim.model.scenario import Scenario
 CLASSIC = shipped("scenarios", "classic.yaml").read_text(encoding="utf-8")
 
 
-
 def line_with(text: str) -> int:
     """The line of the shipped scenario in which a text first stands."""
     return CLASSIC[: CLASSIC.index(text)].count("\n") + 1
@@ -308,7 +307,7 @@ def test_a_plan_that_no_scenario_allows_is_refused_with_its_field(
     with pytest.raises(FileProblem) as raised:
         load_team(path)
     line = 4 + rounds.count("\n")
-    told = [re.sub(r"^(\d+):\d+", r"\1", str(one)[len(f"{path}:"):]) for one in raised.value.flaws]
+    told = [re.sub(r"^(\d+):\d+", r"\1", str(one)[len(f"{path}:") :]) for one in raised.value.flaws]
     assert told == [f"{line}: {said}"]
 
 

@@ -16,9 +16,10 @@ from unittest.mock import patch
 from airportsim.model.refusals import Code, Refusal
 from airportsim.model.session import Pause, Resume
 from airportsim.net import host, wire
-from airportsim.net.far_room import FarRoom, joined
+from airportsim.net.far_room import FarRoom
 from airportsim.net.gate import Bucket
 from airportsim.net.host import Holding, Host
+from airportsim.net.joining import joined
 from airportsim.net.keys import Keys
 from airportsim.net.room import Room
 from airportsim.play.seat import Accepted

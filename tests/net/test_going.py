@@ -9,7 +9,8 @@ from airportsim.model import session as s
 from airportsim.model.refusals import Code
 from airportsim.model.session import Who
 from airportsim.model.words import OnDrop, Role
-from airportsim.net.far_room import FarRoom, NotJoined
+from airportsim.net.far_room import FarRoom
+from airportsim.net.joining import NotJoined
 from airportsim.net.keys import Keys
 from tests.net.sessions import AM, lobby, playing, scenario
 from tests.net.stage import PIN, Stage, code, until, up_to_date

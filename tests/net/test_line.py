@@ -7,7 +7,7 @@ from threading import Thread
 import pytest
 from websockets.sync.server import Server, ServerConnection, serve
 
-from airportsim.net.far_room import NotJoined, joined
+from airportsim.net.joining import NotJoined, joined
 from airportsim.net.messages import goodbye
 from tests.net.raw import PATIENCE
 from tests.net.sessions import AM, playing

@@ -15,7 +15,7 @@ from airportsim.model.refusals import Code
 from airportsim.model.session import Who
 from airportsim.model.words import Role
 from airportsim.net import telling
-from airportsim.net.far_room import NotJoined
+from airportsim.net.joining import NotJoined
 from airportsim.net.keys import Keys
 from airportsim.play.line import RoomNews
 from airportsim.play.seat import Accepted

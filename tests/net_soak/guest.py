@@ -20,7 +20,8 @@ from airportsim.model.plan import Adopt, SignPromise
 from airportsim.model.refusals import Refusal
 from airportsim.model.session import Broadcast, Observe, Proceed, Resume, SetSpeed, Who
 from airportsim.model.words import Lever, Role, SessionPhase
-from airportsim.net.far_room import FarRoom, joined
+from airportsim.net.far_room import FarRoom
+from airportsim.net.joining import joined
 from airportsim.net.messages import plain_command
 
 LOOK = 0.03
