@@ -87,6 +87,7 @@ class Airport:
         self._memo: dict[tuple[int, int], tuple[str, ...]] = {}
         self._symptoms: list[Symptom] = []
         self._false: dict[tuple[str, str, Manner], Symptom] = {}
+        self._neighbours: dict[tuple[str, str], str] = {}
         self.faults = self._fault_types()
         self.fault_of = {(fault.item, fault.mode): fault for fault in self.faults}
         self.strata = self._strata()
@@ -198,7 +199,9 @@ class Airport:
         self, item: Item, manner: Manner, service: str, where: tuple[str, ...]
     ) -> tuple[Fact, ...]:
         facts = [Fact(FactKind.FAILS, (service,)), Fact(FactKind.WHERE, where)]
-        works = self._telling_neighbour(item, service, where)
+        if (item.id, service) not in self._neighbours:
+            self._neighbours[item.id, service] = self._telling_neighbour(item, service, where)
+        works = self._neighbours[item.id, service]
         if works:
             facts.append(Fact(FactKind.WORKS, (works,)))
         if item.limps:

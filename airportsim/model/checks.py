@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from airportsim.model.needs import circle_in, those_that_carry, times_shown
 from airportsim.model.ranges import COUNTS, MOST_LETTERS, RANGES, is_time
 from airportsim.model.scenario import Item, Scenario, Text
 from airportsim.model.version import FORMAT
@@ -22,6 +23,8 @@ KEY = "[key]"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 _NO_ID = "letters, digits, - and _ only, 40 at most"
 
+MOST_SHOWN = 20_000
+"""A larger airport takes too long to work out."""
 LEAST_WEIGHT = 0.001
 """A fault with a smaller weight than this is never drawn."""
 MOST_NAMED = 8
@@ -210,15 +213,21 @@ def _items(scenario: Scenario) -> Iterator[Problem]:
     for n, item in enumerate(scenario.items):
         yield from _item(scenario, ("items", n), item)
     ids = [item.id for item in scenario.items]
-    circle = _circle({item.id: item.needs for item in scenario.items if item.id not in item.needs})
+    circle = circle_in(
+        {item.id: item.needs for item in scenario.items if item.id not in item.needs}
+    )
     for name in circle[1:]:
         where = ("items", ids.index(name), "needs")
         yield where, f"they need each other in a circle: {' needs '.join(circle)}"
-    carrying = _carrying(scenario.items)
+    carrying = those_that_carry(scenario.items)
     all_known = {need for item in scenario.items for need in item.needs} <= set(ids)
     for n, item in enumerate(scenario.items):
         if item.id not in carrying and all_known:
             yield ("items", n), f"{item.id} carries nothing, and nothing that carries needs it"
+    shown = times_shown(scenario.items) if all_known and not circle else 0
+    if shown > MOST_SHOWN:
+        reason = f"each fault shows at every service that rests on its item: {shown:,} times in all"
+        yield ("items",), f"{reason}; {MOST_SHOWN:,} at the most"
     total = sum(weight for item in scenario.items for weight in item.faults.values())
     if scenario.strikes.count and total <= 0:
         yield ("items",), "faults are to be drawn, but no fault has a weight"
@@ -275,40 +284,6 @@ def _timetable(scenario: Scenario) -> Iterator[Problem]:
         seen.add((flight.airline, flight.number))
 
 
-def _circle(needs: Mapping[str, Iterable[str]]) -> list[str]:
-    """Names that need each other in a circle, its first one also last; empty if there is none."""
-    free: set[str] = set()
-    for start in needs:
-        path: list[str] = []
-        waiting = [(start, iter(needs[start]))] if start not in free else []
-        while waiting:
-            name, rest = waiting[-1]
-            if len(path) < len(waiting):
-                path.append(name)
-            need = next((one for one in rest if one in needs and one not in free), None)
-            if need is None:
-                free.add(path.pop())
-                waiting.pop()
-            elif need in path:
-                return [*path[path.index(need) :], need]
-            else:
-                waiting.append((need, iter(needs[need])))
-    return []
-
-
-def _carrying(items: Iterable[Item]) -> set[str]:
-    """The items that carry a service, themselves or through what rests on them."""
-    carrying: set[str] = {item.id for item in items if any(item.carries.values())}
-    needs = {item.id: item.needs for item in items}
-    waiting = list(carrying)
-    while waiting:
-        for need in needs.get(waiting.pop(), ()):
-            if need not in carrying:
-                carrying.add(need)
-                waiting.append(need)
-    return carrying
-
-
 def _tables(scenario: Scenario) -> Iterator[Problem]:
     for work in Work:
         if work not in scenario.durations:
@@ -326,7 +301,7 @@ def _tables(scenario: Scenario) -> Iterator[Problem]:
             elif need not in cards:
                 yield ("levers", n, "needs", k), f"{need.value} is not among the levers"
     needs = {card.id.value: [need.value for need in card.needs] for card in scenario.levers}
-    circle = _circle({name: needed for name, needed in needs.items() if name not in needed})
+    circle = circle_in({name: needed for name, needed in needs.items() if name not in needed})
     for name in circle[1:]:
         where = ("levers", list(needs).index(name), "needs")
         yield where, f"they need each other in a circle: {' needs '.join(circle)}"

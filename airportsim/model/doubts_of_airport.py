@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from airportsim.model.airport import Airport, FaultType
+from airportsim.model.airport import Airport, Fact, Symptom
 from airportsim.model.checks import everything
 from airportsim.model.doubts import Doubt, named
 from airportsim.model.scenario import Scenario, Text
@@ -114,7 +114,12 @@ def _items(airport: Airport) -> Iterator[Doubt]:
 
 def _suspects(airport: Airport) -> Iterator[Doubt]:
     """Full reports that tell too little, or too much."""
-    left = {fault: _left(airport, fault) for fault in airport.faults if not fault.first_line}
+    seen: dict[tuple[Fact, ...], int] = {}
+    left = {
+        fault: min(_left(airport, symptom, seen) for symptom in fault.symptoms)
+        for fault in airport.faults
+        if not fault.first_line
+    }
     if not left:
         return
     worst = max(left, key=lambda fault: left[fault])
@@ -135,10 +140,9 @@ def _suspects(airport: Airport) -> Iterator[Doubt]:
         )
 
 
-def _left(airport: Airport, fault: FaultType) -> int:
-    """The items that a full report on a fault leaves, at the service that tells most."""
-    return min(
-        (len(airport.candidates(symptom, (1 << len(symptom.facts)) - 1))
-         for symptom in fault.symptoms),
-        default=0,
-    )  # fmt: skip
+def _left(airport: Airport, symptom: Symptom, seen: dict[tuple[Fact, ...], int]) -> int:
+    """The items that a full report on a symptom leaves, worked out once for all that look alike."""
+    if symptom.facts not in seen:
+        found = airport.candidates(symptom, (1 << len(symptom.facts)) - 1)
+        seen[symptom.facts] = len(found)
+    return seen[symptom.facts]

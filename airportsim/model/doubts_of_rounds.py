@@ -1,8 +1,9 @@
 """Warnings about the rounds: flights, faults, money, and whether 85 % can be reached or missed."""
 
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator
 from heapq import heappop, heappush
-from itertools import combinations
 
 from airportsim.model.airport import Airport
 from airportsim.model.checks import clock
@@ -10,6 +11,9 @@ from airportsim.model.doubts import Doubt, by_checklist, by_specialists
 from airportsim.model.scenario import FixedFault, Scenario
 from airportsim.model.score import SLA
 from airportsim.model.words import Lever, Role, Work
+
+COMPARED = 20
+"""A fault set by hand is compared with so many that struck before it."""
 
 
 def doubts_of_rounds(airport: Airport) -> Iterator[Doubt]:
@@ -135,16 +139,16 @@ def _round(airport: Airport, n: int) -> Iterator[Doubt]:
             "give more, or 0 if nothing shall be bought",
         )
     yield from _at_once(airport, n)
-    for (k, first), (m, second) in combinations(enumerate(one.faults), 2):
-        yield from _overlapping(airport, (n, k, m), first, second)
+    yield from _swallowed(airport, n)
 
 
 def _at_once(airport: Airport, n: int) -> Iterator[Doubt]:
     """More faults set by hand at one time than the specialists can have in hand."""
     people, cure = airport.scenario.staff[Role.SPECIALIST], by_specialists(airport.scenario)
     faults = airport.scenario.rounds[n].faults
-    hard = [one for one in faults if not airport.fault_of[one.item, one.mode].first_line]
-    most = max((sum(0 <= b.at - a.at < cure for b in hard) for a in hard), default=0)
+    hard = (one for one in faults if not airport.fault_of[one.item, one.mode].first_line)
+    times = sorted(one.at for one in hard)
+    most = max((bisect_left(times, at + cure) - k for k, at in enumerate(times)), default=0)
     if most > people:
         yield Doubt(
             ("rounds", n, "faults"),
@@ -154,31 +158,34 @@ def _at_once(airport: Airport, n: int) -> Iterator[Doubt]:
         )
 
 
-def _overlapping(
-    airport: Airport, where: tuple[int, int, int], first: FixedFault, second: FixedFault
-) -> Iterator[Doubt]:
-    """Two faults set by hand of which one may swallow the other."""
-    n, k, m = where
-    if second.at < first.at:
-        first, second, k, m = second, first, m, k
-    if second.at - first.at >= by_specialists(airport.scenario):
-        return
-    place = ("rounds", n, "faults", m)
-    if first.item == second.item:
-        yield Doubt(
-            place,
-            f"{second.item} is broken already, since {clock(first.at)}: this fault is left out",
-            "let it strike later, or another item",
+def _swallowed(airport: Airport, n: int) -> Iterator[Doubt]:
+    """Faults set by hand that nobody hears of, since another one was there just before."""
+    cure = by_specialists(airport.scenario)
+    faults = airport.scenario.rounds[n].faults
+    before: deque[FixedFault] = deque(maxlen=COMPARED)
+    for k in sorted(range(len(faults)), key=lambda k: faults[k].at):
+        fault = faults[k]
+        for other in before:
+            if fault.at - other.at < cure and (said := _hidden_by(airport, fault, other)):
+                hint = "let it strike later, or another item"
+                yield Doubt(("rounds", n, "faults", k), said, hint)
+                break
+        else:
+            before.append(fault)
+
+
+def _hidden_by(airport: Airport, fault: FixedFault, other: FixedFault) -> str:
+    """Why nobody hears of a fault while another one lasts; "" if one does."""
+    since = clock(other.at)
+    if fault.item == other.item:
+        return f"{fault.item} is broken already, since {since}: this fault is left out"
+    here, there = (airport.fault_of[one.item, one.mode].tiles for one in (fault, other))
+    if set(here) <= set(there):
+        return (
+            f"all that {fault.item} carries is down already, with {other.item} since {since}: "
+            "nobody hears of this fault before that one is cured"
         )
-    else:
-        tiles = [set(airport.fault_of[f.item, f.mode].tiles) for f in (first, second)]
-        if tiles[1] <= tiles[0]:
-            yield Doubt(
-                place,
-                f"all that {second.item} carries is down already, with {first.item} since "
-                f"{clock(first.at)}: nobody hears of this fault before that one is cured",
-                "let it strike later, or earlier, or another item",
-            )
+    return ""
 
 
 # --- money ------------------------------------------------------------------------------------

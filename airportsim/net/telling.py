@@ -15,7 +15,7 @@ from airportsim.net.channel import Channel
 from airportsim.net.member import Member
 from airportsim.net.messages import text, together
 from airportsim.play.session import RoundResult
-from airportsim.play.slices import Slices, plain
+from airportsim.play.slices import Slices
 from airportsim.play.ticker import Told
 
 if TYPE_CHECKING:
@@ -157,7 +157,10 @@ class Telling:
             return [[m.name, m.facilitator, m.away, m.delay, m.known.muted]
                     for m in room.members.values()]  # fmt: skip
         if name == DESK:
-            rooms = plain(room.around.rooms())
+            rooms = [
+                [r.name, r.round, r.now, [*r.landed], r.flights, [*r.profit], r.people]
+                for r in room.around.rooms()
+            ]
             marks = {role.value: mark.value for role, mark in session.marks().items()}
             return {"marks": marks, "rooms": rooms}
         assert self._slices is not None

@@ -124,6 +124,7 @@ class FarState(State):
         service, terminals = ticket.symptom.service, ticket.symptom.terminals
         if "item" in slip:  # a fix that lies before the vendor
             ticket.proposal = _proposal([slip[name] for name in _PROPOSAL])
+            ticket.symptom = self._symptom(service, terminals, (), slip.get("price", 0))
             return
         for name, read in _READ.items():
             if name in slip:

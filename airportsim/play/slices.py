@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Any
 
 from airportsim.model.state import Fault, Flight, Hand, State, Ticket
+from airportsim.model.team import Article
 from airportsim.model.words import Role
 from airportsim.play.slips import (
     AlertSlip,
@@ -80,11 +81,14 @@ class Slices:
         if role is Role.SPECIALIST:
             queues["unassigned"] = [slip.number for slip in SpecialistView(state).tray]
         sees = Role if role is Role.DELIVERY_MANAGER else (role,)
+        slips: dict[str, Plain] = {}
+        for n, cut in _cuts(state, role):  # a ticket can be bought for, and have a fix proposed
+            slips[str(n)] = {**slips.get(str(n), {}), **self._slip(cut, n)}
         found: Plain = {
             "queues": queues,
             "hands": [_hand(hand) for whose in sees for hand in state.hands_of[whose]],
             "running": sorted([w.value, n, of] for who, w, n, of in state.running if who is role),
-            "slips": {str(n): self._slip(cut, n) for n, cut in _cuts(state, role)},
+            "slips": slips,
         }
         if role is Role.ACCOUNT_MANAGER:
             found |= self._hears()
@@ -109,7 +113,7 @@ class Slices:
             "pace": state.pace,
             **_airlines(state),
             **self._hears(),
-            "articles": [plain(one) for one in state.articles],
+            "articles": [_article(one) for one in state.articles],
         }
 
     # --- what is cut once ----------------------------------------------------------------------
@@ -168,7 +172,7 @@ def _airlines(state: State) -> Plain:
 
 def _articles(state: State, role: Role) -> Plain:
     articles = getattr(VIEWS[role](state), "articles", ())
-    return {"articles": [plain(one) for one in articles]}
+    return {"articles": [_article(one) for one in articles]}
 
 
 _MORE: dict[Role, Callable[[State], Plain]] = {
@@ -210,7 +214,7 @@ def _cuts(state: State, role: Role) -> Iterable[tuple[int, Cut]]:
             return ((n, WorkSlip) for n in state.requested)
         case Role.VENDOR:
             orders = ((n, OrderSlip) for n in state.bought)
-            return (*((n, ProposalSlip) for n in state.proposed), *orders)
+            return (*orders, *((n, ProposalSlip) for n in state.proposed))
 
 
 def _shown(slip: Any) -> Plain:
@@ -219,6 +223,10 @@ def _shown(slip: Any) -> Plain:
 
 def _alert(slip: AlertSlip, ticket: int) -> list[Any]:
     return [slip.service, list(slip.terminals), plain(slip.facts), slip.raised_at, ticket]
+
+
+def _article(article: Article) -> list[Any]:
+    return [article.item, article.mode]
 
 
 def _hand(hand: Hand) -> list[Any]:

@@ -19,7 +19,7 @@ def text_of(path: Path) -> str:
 
 def expected(path: Path) -> list[str]:
     """What the first lines of a file say about it."""
-    lines = text_of(path).split("\n")
+    lines = text_of(path).splitlines()
     return [line.removeprefix(EXPECTED) for line in lines if line.startswith(EXPECTED)]
 
 

@@ -171,3 +171,39 @@ def test_the_times_of_a_workshop_have_limits() -> None:
         ),
         (("workshop", "on_drop", "skill"), "the skill of the bot must not be empty"),
     ]
+
+
+def test_an_airport_that_takes_too_long_to_work_out_is_refused() -> None:
+    first, *_ = TINY.items
+    box = TINY.kinds["box"]
+    modes = {f"mode-{n}": box.modes["hung"] for n in range(50)}
+    chain = tuple(
+        replace(
+            first,
+            id=f"link-{n}",
+            carries={} if n else {"RDR": ("A",), "FUL": ("A",), "CAT": ("B",), "BRD": ()},
+            needs=(f"link-{n + 1}",) if n < 134 else (),
+            faults=dict.fromkeys(modes, 1.0),
+        )
+        for n in range(135)
+    )
+    kinds = {"box": replace(box, modes=modes)}
+    assert found(replace(TINY, items=chain, kinds=kinds)) == [
+        (
+            ("items",),
+            (
+                "each fault shows at every service that rests on its item: 20,250 times in all; "
+                "20,000 at the most"
+            ),
+        ),
+    ]
+    shorter = (*chain[:132], replace(chain[132], needs=()))
+    assert found(replace(TINY, items=shorter, kinds=kinds)) == []
+
+
+def test_a_weight_that_is_too_small_to_be_drawn_is_refused() -> None:
+    first, *others = TINY.items
+    faint = replace(first, faults={"hung": 0.0004, "full": 0.0, "locked": 0.001})
+    assert found(replace(TINY, items=(faint, *others))) == [
+        (("items", 0, "faults", "hung"), "must be 0, or at least 0.001"),
+    ]
