@@ -1,5 +1,6 @@
 """What all tests share: the shipped airport and teams, the quick and the long set."""
 
+import signal
 from functools import cache
 
 import pytest
@@ -35,3 +36,8 @@ def reference() -> Team:
 def skills() -> dict[str, Skill]:
     """The shipped skills."""
     return load_skills()
+
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # Started in the background by a shell; what the tests start is to hear Ctrl+C all the same.
+    signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -51,6 +51,8 @@ def number_meant(text: str, is_time: bool) -> str:
     text = typed(text)
     if is_time:
         return _time_meant(text)
+    if ":" in text and _MINUTES.fullmatch(text):
+        return "this looks like a time, but none is meant here"
     found = _NUMBER.fullmatch(text)
     digits = re.sub(r"[^\d+-]", "", found[1]) if found else ""
     return f"write {int(digits)}" if digits and str(int(digits)) != text else ""
