@@ -89,13 +89,13 @@ class Traffic:
         """Wait for the clearance to land; False if patience ends first."""
         self._call_next((flight.terminal,))
         grumble = self.world.scenario.moods.complain_after
-        for wait in (grumble, self.flying.patience_air - grumble):
+        for wait, grumbles in ((grumble, True), (self.flying.patience_air - grumble, False)):
             if flight.state is FlightState.HOLDING:
                 cleared = self._cleared[flight.number] = self.world.env.within(wait)
                 yield cleared
             if flight.state is not FlightState.HOLDING:
                 return True
-            if wait is grumble:
+            if grumbles:
                 self.airlines.complain(flight.terminal)
         return False
 

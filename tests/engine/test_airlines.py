@@ -41,6 +41,12 @@ def test_an_airline_complains_of_a_flight_that_is_lost() -> None:
     assert play.told(e.ComplaintMade) == ["110 complaint_made 0 B", "160 complaint_made 1 B"]
 
 
+def test_patience_that_is_twice_the_grumbling_makes_no_third_complaint() -> None:
+    play = Play(moody(struck(RADAR), most_open=9)).at(161)
+    assert TINY.flying.patience_air == 2 * TINY.moods.complain_after
+    assert play.told(e.ComplaintMade) == ["110 complaint_made 0 B", "160 complaint_made 1 B"]
+
+
 def test_no_airline_complains_when_everything_works() -> None:
     assert Play().end().told(e.ComplaintMade) == []
 
