@@ -60,14 +60,14 @@ class Drawing:
         """
         if not words:
             return 0
-        scale, setter = self.scale, self.typesetter
-        pixels = max(8, round(size * scale))
-        picture = setter.line(words, pixels, bold, colour)
+        scale = self.scale
+        picture = self.written(words, size, colour, bold)
         w, h = picture.get_size()
         cut = room is not None and w > room * scale + 1
         if cut and room is not None:
-            words = setter.shortened(words, pixels, bold, round(room * scale))
-            picture = setter.line(words, pixels, bold, colour)
+            pixels = max(8, round(size * scale))
+            words = self.typesetter.shortened(words, pixels, bold, round(room * scale))
+            picture = self.written(words, size, colour, bold)
             w = picture.get_width()
         left = x * scale - (w / 2 if align == "middle" else w if align == "right" else 0)
         top = y * scale + (size * LINE_HEIGHT * scale - h) / 2
@@ -76,6 +76,10 @@ class Drawing:
             self._audit(words, pygame.Rect(at, (w, h)), size, colour, cut)
         self._surface.blit(picture, at)
         return w / scale
+
+    def written(self, words: str, size: int, colour: Colour, bold: bool = False) -> pygame.Surface:
+        """A line of text as a picture, in pixels."""
+        return self.typesetter.line(words, max(8, round(size * self.scale)), bold, colour)
 
     def label(
         self, words: str, box: Box, size: int = Size.BODY, colour: Colour = TEXT,

@@ -85,7 +85,11 @@ class TilePainter:
             canvas.circle(*box.middle, (text - 1) / 3.5, OK)
             return
         ground, ink = self._inks[state]
-        wide = canvas.width_of(words, text, True) if words and self._fits else 0
+        wide = (
+            canvas.written(words, text, ink, True).width / canvas.scale
+            if words and self._fits
+            else 0
+        )
         said = 0 < wide <= box.w - 2 - self._before
         left = (box.w - (self._before + wide if said else self._size)) / 2
         key = state, ground, reported, left, pixels.size

@@ -220,12 +220,15 @@ def _tiles(
     """Tiles, each at its spot; all spots are equally high."""
     if not spots:
         return
-    pointer, painter, zones = canvas.pointer, TilePainter(canvas, spots[0].box.h, size), []
+    painter, zones = TilePainter(canvas, spots[0].box.h, size), []
+    first, last = spots[0].box, spots[-1].box
+    whole = Box(first.x, first.y, last.right - first.x, last.bottom - first.y)
+    pointer = canvas.pointer if whole.holds(canvas.pointer) else None
     for spot in spots:
         one = tiles[spot.tile]
         words = lasted(now - one.since) if one.since >= 0 else ""
         painter.draw(spot.box, spot.pixels, one.state, words, one.reported)
-        if spot.box.holds(pointer):
+        if pointer is not None and spot.box.holds(pointer):
             tip = _tip(console, *spot.tile, one, now)
             zones.append(spot.zone._replace(tip=tip))
         elif one.state is not TileState.RUNNING:

@@ -1,7 +1,7 @@
 """The flights by terminal as strips in lanes, with their patience as a shrinking bar."""
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from airportsim.console.box import Box
@@ -124,10 +124,37 @@ class Flights:
     def _row(
         self, canvas: Canvas, box: Box, scene: Scene, first: bool, now: int, lanes: Lanes
     ) -> None:  # fmt: skip
+        fixed = self._console.language, first, replace(scene, strips=())
+        ground = partial(self._ground, canvas, scene=scene, first=first, lanes=lanes)
+        canvas.kept(f"terminal {scene.terminal}", fixed, box, ground)
+        _, row, note = self._parted(box)
+        named, bold = self._named(canvas, lanes)
+        for strip in scene.strips:
+            x = self._places.x(strip.number, canvas.t, lanes)
+            if x is not None:
+                at = Box(row.x + x, row.y, lanes.width, row.h)
+                self._strip(canvas, at, strip, now, named, bold)
+        self._note(canvas, note, scene, now)
+
+    def _ground(
+        self, canvas: Canvas, box: Box, scene: Scene, first: bool, lanes: Lanes
+    ) -> None:  # fmt: skip
+        """A terminal without what moves in it."""
         canvas.fill(box, PANEL)
-        box = Box(GAP, GAP, box.w - 2 * GAP, box.h - GAP).moved(box.x, box.y)
-        canvas.fill(box, INSET, GAP)
-        self._terminal(canvas, box.inset(EDGE, 4), scene, first, now, lanes)
+        canvas.fill(_inside(box), INSET, GAP)
+        head, row, _ = self._parted(box)
+        self._head(canvas, head, scene, first)
+        for slot in range(lanes.first[2], lanes.last(2) + 1):
+            canvas.fill(Box(row.x + lanes.x[slot], row.y, lanes.width, row.h), INSET, 4, LINE)
+
+    def _parted(self, box: Box) -> tuple[Box, Box, Box]:
+        """Head, strips and note of a terminal."""
+        inner = _inside(box).inset(EDGE, 4)
+        tight = inner.h < 84
+        head, rest = inner.cut_top(20 if tight else 28, 0)
+        note, rest = rest.cut_bottom(17 if tight else 22, 0)
+        high = min(36.0, rest.h - 2)
+        return head, Box(rest.x, rest.y + (rest.h - high) / 2, rest.w, high), note
 
     def _scenes(self, view: View) -> tuple[Scene, ...]:
         """What there is to see at each terminal."""
@@ -150,25 +177,6 @@ class Flights:
         return SHORT_ROW * len(self._console.scenario.terminals) + 12
 
     # --- a terminal --------------------------------------------------------------------------
-
-    def _terminal(
-        self, canvas: Canvas, box: Box, scene: Scene, first: bool, now: int, lanes: Lanes
-    ) -> None:  # fmt: skip
-        tight = box.h < 84
-        head, rest = box.cut_top(20 if tight else 28, 0)
-        self._head(canvas, head, scene, first)
-        note, rest = rest.cut_bottom(17 if tight else 22, 0)
-        high = min(36.0, rest.h - 2)
-        row = Box(rest.x, rest.y + (rest.h - high) / 2, rest.w, high)
-        for slot in range(lanes.first[2], lanes.last(2) + 1):
-            canvas.fill(Box(row.x + lanes.x[slot], row.y, lanes.width, high), INSET, 4, LINE)
-        named, bold = self._named(canvas, lanes)
-        for strip in scene.strips:
-            x = self._places.x(strip.number, canvas.t, lanes)
-            if x is not None:
-                at = Box(row.x + x, row.y, lanes.width, row.h)
-                self._strip(canvas, at, strip, now, named, bold)
-        self._note(canvas, note, scene, now)
 
     def _head(self, canvas: Canvas, box: Box, scene: Scene, first: bool) -> None:
         say, size = self._console.say, Size.BIG if box.h >= 28 else Size.LARGE
@@ -345,6 +353,11 @@ def ways_to_name(console: Console, services: tuple[str, ...]) -> Iterator[tuple[
     for shown in range(len(services) - 1, 0, -1):
         more = console.say("do.more", count=len(services) - shown)
         yield *services[:shown], more
+
+
+def _inside(box: Box) -> Box:
+    """What of a terminal's row is its own: there is a gap above it and at its sides."""
+    return Box(box.x + GAP, box.y + GAP, box.w - 2 * GAP, box.h - GAP)
 
 
 def _top(box: Box, size: int) -> float:
