@@ -1,38 +1,44 @@
 """Much work of one kind, done by all cores.
 
 The results come in any order, each with the number of its item; what they are depends neither on
-how many workers there are nor on who does what.
+how many workers there are nor on who does what. A worker that is killed costs no more than what it
+was just doing, which is done again.
 """
 
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from threading import Thread
-from time import perf_counter
-from traceback import format_exc
-from typing import Any, Generic, TypeVar
+from types import TracebackType
+from typing import Any, Generic, Self, TypeVar
+
+from airportsim.lab.chunks import Chunk, Cutter, Done, Prepare, Span, Work, opened
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-SECONDS = 1.0
-"""Items are handed out in chunks of about so many seconds of work."""
 MOST = 61
 """Windows cannot wait for more processes than this."""
-
-
-class WorkFailed(Exception):
-    """An item could not be done; the traceback of whoever tried is in the notes."""
+TOGETHER = 2
+"""What was lost so often with other work is done alone from then on, to see whose fault it is."""
+HOPELESS = 5
+"""Workers that die so often in a row, with nothing done in between, are not started again."""
 
 
 class WorkerLost(Exception):
     """A worker is gone, and what it did with it: killed, or out of memory."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "a process that did a part of the work has ended by itself: "
+            "it was ended from outside, or there was not enough memory"
+        )
 
 
 def cores() -> int:
@@ -43,122 +49,174 @@ def cores() -> int:
 
 
 def spread(
-    prepare: Callable[[], Callable[[T], R]], items: Sequence[T], workers: int | None = None
+    prepare: Prepare[T, R], items: Sequence[T], workers: int | None = None
 ) -> Generator[tuple[int, R]]:
     """The number, from 0, and the result of each item, as they come.
 
     `prepare` is called once in each worker and answers with the function that does an item; it,
     the items and the results are pickled. `workers` are processes, one for each core if not given;
     one worker is this process itself. Ending the generator early ends the workers. Raises
-    WorkFailed and WorkerLost.
+    WorkFailed, and WorkerLost if an item kills whoever tries it.
     """
-    count = min(workers or cores(), len(items), MOST)
-    if count <= 1:
-        work = _Work(prepare)
-        for number, item in enumerate(items):
-            yield from _opened(work.do((number,), (item,)))
-        return
-    with _executor(prepare, count) as executor:
-        try:
-            yield from _handed_out(executor, items, count)
-        except BrokenProcessPool:
-            raise WorkerLost(
-                "a process that did a part of the work has ended by itself: "
-                "it was ended from outside, or there was not enough memory"
-            ) from None
+    count = min(workers or cores(), len(items))
+    with pool(prepare, count) as working:
+        for done in working.work([Span(0, items)]):
+            if done.lost:
+                raise WorkerLost
+            yield from opened(done)
 
 
-@dataclass(frozen=True, slots=True)
-class _Done(Generic[R]):
-    """What has become of a chunk: results by number, seconds, and what went wrong if it did."""
-
-    results: list[tuple[int, R]]
-    seconds: float
-    failed: str = ""
-    trace: str = ""
+def pool(prepare: Prepare[T, R], workers: int | None = None) -> "Here[T, R] | Pool[T, R]":
+    """Whoever does the work: this process alone if one worker is enough, else a pool."""
+    count = min(workers or cores(), MOST)
+    return Here(prepare) if count <= 1 else Pool(prepare, count)
 
 
-class _Work(Generic[T, R]):
-    """Does items; what that takes is prepared when the first one comes."""
+class Here(Generic[T, R]):
+    """Does the work in this very process."""
 
-    def __init__(self, prepare: Callable[[], Callable[[T], R]]) -> None:
+    def __init__(self, prepare: Prepare[T, R]) -> None:
+        self._work = Work(prepare)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def work(self, spans: Sequence[Span[T]]) -> Iterator[Done[R]]:
+        """What has become of each chunk."""
+        cutter = Cutter(spans, 1)
+        while (chunk := cutter.cut()) is not None:
+            done = self._work.do(chunk)
+            cutter.learn(done)
+            yield done
+
+
+class Pool(Generic[T, R]):
+    """Some processes that work, are replaced if they die, and end with this one.
+
+    They hold one end of a pipe, and end as soon as the other end, which is held here, is gone.
+    """
+
+    def __init__(self, prepare: Prepare[T, R], workers: int) -> None:
         self._prepare = prepare
-        self._function: Callable[[T], R] | None = None
+        self._workers = workers
+        self._context = get_context("spawn")
+        self._theirs, self._ours = self._context.Pipe(duplex=False)
+        self._executor = self._started()
+        self._deaths = 0
 
-    def do(self, numbers: Sequence[int], items: Sequence[T]) -> _Done[R]:
-        """The results of a chunk, as far as it could be done."""
-        results: list[tuple[int, R]] = []
-        began = perf_counter()
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:  # fmt: skip
+        if problem is None:
+            self._executor.shutdown()
+        self._ours.close()
+        self._executor.shutdown(cancel_futures=True)
+        self._theirs.close()
+
+    def work(self, spans: Sequence[Span[T]]) -> Iterator[Done[R]]:
+        """What has become of each chunk, as they come.
+
+        Every worker is kept busy, with one more chunk waiting for each. Raises WorkerLost if
+        workers die again and again before they have done anything.
+        """
+        cutter, again = Cutter(spans, self._workers), deque[Chunk[T]]()
+        waiting: dict[Future[Done[R]], Chunk[T]] = {}
+        while True:
+            while len(waiting) < 2 * self._workers:
+                chunk = again.popleft() if again else cutter.cut()
+                if chunk is None:
+                    break
+                self._submit(chunk, waiting)
+            if not waiting:
+                return
+            lost = []
+            ended, _ = wait(waiting, return_when=FIRST_COMPLETED)
+            for future in ended:
+                chunk = waiting.pop(future)
+                try:
+                    done = future.result()
+                except BrokenProcessPool:
+                    lost.append(chunk)
+                else:
+                    self._deaths = 0
+                    cutter.learn(done)
+                    yield done
+            if lost:
+                yield from self._after_death(waiting, lost, again)
+
+    def _submit(self, chunk: Chunk[T], waiting: dict[Future[Done[R]], Chunk[T]]) -> None:
+        """Hand a chunk out; if nobody is there to take it, it is lost at once."""
+        with _deaf_to_interrupts():
+            try:
+                future = self._executor.submit(_in_worker, chunk)
+            except BrokenProcessPool as problem:
+                future = Future()
+                future.set_exception(problem)
+        waiting[future] = chunk
+
+    def _after_death(
+        self, waiting: dict[Future[Done[R]], Chunk[T]], lost: list[Chunk[T]],
+        again: deque[Chunk[T]],
+    ) -> Iterator[Done[R]]:  # fmt: skip
+        """Begin with new workers, and see to what the old ones had not finished."""
+        for future, chunk in waiting.items():
+            with suppress(BrokenProcessPool):
+                yield future.result()
+                continue
+            lost.append(chunk)
+        waiting.clear()
+        self._begin_anew()
+        for chunk in lost:
+            chunk.lost += 1
+            if chunk.lost < TOGETHER:
+                again.append(chunk)
+            else:
+                yield from map(self._alone, chunk.singly())
+
+    def _alone(self, chunk: Chunk[T]) -> Done[R]:
+        """Do one item while nobody does anything else; if a worker dies of it, it is lost."""
+        waiting: dict[Future[Done[R]], Chunk[T]] = {}
+        self._submit(chunk, waiting)
+        (future,) = waiting
         try:
-            if self._function is None:
-                self._function = self._prepare()
-                began = perf_counter()
-            for number, item in zip(numbers, items, strict=True):
-                results.append((number, self._function(item)))
-        except Exception as problem:
-            failed = f"item {numbers[len(results)] + 1}: {type(problem).__name__}: {problem}"
-            return _Done(results, 0.0, failed, format_exc())
-        return _Done(results, perf_counter() - began)
-
-
-def _opened(done: _Done[R]) -> Iterator[tuple[int, R]]:
-    yield from done.results
-    if done.failed:
-        problem = WorkFailed(done.failed)
-        problem.add_note(done.trace)
-        raise problem
-
-
-def _handed_out(
-    executor: ProcessPoolExecutor, items: Sequence[T], workers: int
-) -> Iterator[tuple[int, Any]]:
-    """Keep every worker busy, with one more chunk waiting for each, until all is done."""
-    waiting: set[Future[_Done[Any]]] = set()
-    size, first = 1, 0
-    while waiting or first < len(items):
-        while first < len(items) and len(waiting) < 2 * workers:
-            fair = -(-(len(items) - first) // (2 * workers))
-            numbers = range(first, first + min(size, fair))
-            chunk = items[numbers.start : numbers.stop]
-            with _deaf_to_interrupts():
-                waiting.add(executor.submit(_in_worker, numbers, chunk))
-            first = numbers.stop
-        ended, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-        for future in ended:
             done = future.result()
-            yield from _opened(done)
-            size = max(1, round(SECONDS * len(done.results) / max(done.seconds, 1e-6)))
+        except BrokenProcessPool:
+            self._begin_anew()
+            return Done(chunk.first, (), 0.0, lost=True)
+        self._deaths = 0
+        return done
+
+    def _begin_anew(self) -> None:
+        self._deaths += 1
+        self._executor.shutdown(cancel_futures=True)
+        if self._deaths >= HOPELESS:
+            raise WorkerLost
+        self._executor = self._started()
+
+    def _started(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            self._workers, self._context, _begin, (self._prepare, self._theirs)
+        )
 
 
 # --- the workers ------------------------------------------------------------------------------
 
-_work: _Work[Any, Any]
+_work: Work[Any, Any]
 """The work of this process, if it is a worker."""
-
-
-@contextmanager
-def _executor(prepare: Callable[[], Any], workers: int) -> Iterator[ProcessPoolExecutor]:
-    """Workers that end when they are no longer needed, whatever happens to this process.
-
-    They hold one end of a pipe, and end as soon as the other end, which is held here, is gone.
-    """
-    context = get_context("spawn")
-    theirs, ours = context.Pipe(duplex=False)
-    executor = ProcessPoolExecutor(workers, context, _begin, (prepare, theirs))
-    try:
-        yield executor
-        executor.shutdown()
-    finally:
-        ours.close()
-        executor.shutdown(cancel_futures=True)
-        theirs.close()
 
 
 def _begin(prepare: Callable[[], Any], leash: Connection) -> None:
     global _work
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it ends it
     Thread(target=_end_with, args=(leash,), daemon=True).start()
-    _work = _Work(prepare)
+    _work = Work(prepare)
 
 
 def _end_with(leash: Connection) -> None:
@@ -168,8 +226,8 @@ def _end_with(leash: Connection) -> None:
         os._exit(1)
 
 
-def _in_worker(numbers: Sequence[int], items: Sequence[Any]) -> _Done[Any]:
-    return _work.do(numbers, items)
+def _in_worker(chunk: Chunk[Any]) -> Done[Any]:
+    return _work.do(chunk)
 
 
 @contextmanager

@@ -7,7 +7,8 @@ from subprocess import PIPE, Popen
 
 import pytest
 
-from airportsim.lab.pool import WorkerLost, WorkFailed, spread
+from airportsim.lab.chunks import WorkFailed
+from airportsim.lab.pool import WorkerLost, spread
 from tests.lab import jobs
 
 
