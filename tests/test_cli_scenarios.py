@@ -10,7 +10,8 @@ from airportsim.cli.columns import width
 from airportsim.cli.flaws import lines_of
 from airportsim.cli.main import main
 from airportsim.files.editors import NAME, schema_text
-from airportsim.files.library import inspected_file, scenario_names
+from airportsim.files.inspecting import inspected_file
+from airportsim.files.library import scenario_names
 from airportsim.files.places import shipped
 from airportsim.files.problems import Flaw
 from airportsim.files.source import Source
@@ -110,7 +111,7 @@ def test_what_is_no_scenario_at_all_is_told_too(capsys: Capture, tmp_path: Path)
     said = [line for line in lines if not line.endswith(": 1 error")]
     assert said == [
         "clasic: there is no scenario 'clasic'; did you mean 'classic'?",
-        "folder: folder is a folder; name a scenario file in it",
+        "folder: is a folder; name a scenario file in it",
         "word.yaml: this is a document of Word or Excel, or another zip file, not a text in YAML",
         "gone.yaml: it cannot be read (No such file or directory)",
     ]

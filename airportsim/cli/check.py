@@ -8,11 +8,14 @@ from pathlib import Path
 from airportsim.cli.flaws import counted, entry_of, lines_of
 from airportsim.cli.misuse import Misuse
 from airportsim.cli.screen import clock, texts_for
-from airportsim.files.library import inspected_file, load_scenario, scenario_path
+from airportsim.files.designs import points_in
+from airportsim.files.inspecting import inspected_file
+from airportsim.files.library import load_scenario, scenario_path
 from airportsim.files.migrating import migrate, migration_of
 from airportsim.files.problems import FileProblem, Flaw, Severity
 from airportsim.files.reading import Inspected
 from airportsim.files.source import MAX_FLAWS
+from airportsim.model.design import Design
 from airportsim.model.scenario import Scenario
 from airportsim.model.team import Team
 from airportsim.model.version import FORMAT
@@ -68,7 +71,9 @@ def _refuse(wishes: Wishes, texts: Texts) -> None:
         raise Misuse(given)
 
 
-def _inspected(name: str, wishes: Wishes, texts: Texts) -> tuple[Path, Inspected[Scenario | Team]]:
+def _inspected(
+    name: str, wishes: Wishes, texts: Texts
+) -> tuple[Path, Inspected[Scenario | Team | Design]]:
     """A file and what was found in it, after it was brought up to date if that was asked for."""
     path = Path(name)
     try:
@@ -77,7 +82,7 @@ def _inspected(name: str, wishes: Wishes, texts: Texts) -> tuple[Path, Inspected
             _migrate(path, texts, tell=not wishes.json)
         found = inspected_file(path)
     except FileProblem as problem:
-        sentence = str(problem).removeprefix(f"{path}: ")
+        sentence = str(problem).removeprefix(str(path)).lstrip(": ")
         return path, Inspected(None, problem.flaws or (Flaw(path, 0, 0, "", sentence),))
     if isinstance(found.value, Scenario) and not counted(found.flaws)[0]:
         found = found.warned(warnings(found.value))
@@ -98,7 +103,7 @@ def _migrate(path: Path, texts: Texts, tell: bool) -> None:
 
 
 def _forecast(
-    found: Inspected[Scenario | Team], wishes: Wishes, texts: Texts
+    found: Inspected[Scenario | Team | Design], wishes: Wishes, texts: Texts
 ) -> dict[str, object] | None:
     if not isinstance(found.value, Scenario) or counted(found.flaws)[0]:
         if not wishes.json:
@@ -115,7 +120,7 @@ def _forecast(
 # --- what people read -------------------------------------------------------------------------
 
 
-def _tell(path: Path, found: Inspected[Scenario | Team], texts: Texts) -> None:
+def _tell(path: Path, found: Inspected[Scenario | Team | Design], texts: Texts) -> None:
     for flaw in found.flaws:
         warning = flaw.severity is Severity.WARNING
         print(*lines_of(flaw, texts.say("check.warning") if warning else ""), sep="\n")
@@ -133,9 +138,12 @@ def _tell(path: Path, found: Inspected[Scenario | Team], texts: Texts) -> None:
         print(*(f"  {line}" for line in _about(found.value, texts)), sep="\n")
 
 
-def _about(value: Scenario | Team, texts: Texts) -> list[str]:
+def _about(value: Scenario | Team | Design, texts: Texts) -> list[str]:
     if isinstance(value, Scenario):
         return _about_scenario(value, texts)
+    if isinstance(value, Design):
+        points = _many("check.points", points_in(value), texts)
+        return [texts.say("check.design", name=value.name, points=points)]
     rounds = _many("check.rounds", len(value.rounds), texts)
     title = in_language(value.title, texts.language)
     return [texts.say("check.team", title=title, name=value.name, rounds=rounds)]

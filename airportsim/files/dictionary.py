@@ -15,19 +15,33 @@ class Kind(StrEnum):
     TEXT = "text"
     LIST = "words or numbers with a space between"
     JSON = "JSON"
+    TIME = "date and time (ISO 8601, UTC)"
 
 
 class Column(NamedTuple):
-    """A column of a table: its meaning in a sentence, and the unit of its numbers, if any."""
+    """A column of a table: its meaning in a sentence, and the unit of its numbers, if any.
+
+    `typed` is true of what people have typed, which a spreadsheet must not compute.
+    """
 
     name: str
     meaning: str
     kind: Kind = Kind.INTEGER
     unit: str = ""
+    typed: bool = False
+
+    @property
+    def in_sheet(self) -> str:
+        """Its meaning in a CSV file, where typed words are marked."""
+        return f"{self.meaning[:-1]}; {_MARK}." if self.typed else self.meaning
 
 
 MARKED = "=+-@＝＋－＠"
 """What makes a spreadsheet take a cell for a formula, if it stands first."""
+_MARK = (
+    "an apostrophe stands before it if it begins with = + - or @ (of either width), so that no "
+    "spreadsheet computes it"
+)
 
 _NUMBER, _BOOLEAN, _TEXT, _LIST = Kind.NUMBER, Kind.BOOLEAN, Kind.TEXT, Kind.LIST
 
@@ -40,16 +54,15 @@ def _second(name: str, meaning: str, empty: str = "") -> Column:
 
 def _own_words(name: str, meaning: str) -> Column:
     """A column that holds what people have typed."""
-    harmless = "an apostrophe stands before it if it begins with = + - or @ (of either width)"
-    return Column(name, f"{meaning}; {harmless}, so that no spreadsheet computes it.", _TEXT)
+    return Column(name, f"{meaning}.", _TEXT, typed=True)
 
 
 _ROUND = Column("round", "Number of the round, from 1.")
 _ATTEMPT = Column("attempt", "How often the round had been begun before; 0 unless it was repeated.")
 
 _SESSION = (
-    _own_words("name", "Name of the session"),
-    Column("created", "When the session was made (ISO 8601, UTC).", _TEXT),
+    _own_words("name", "Name of the session, or of the file with the events of a run"),
+    Column("created", "When the session was made (ISO 8601, UTC); empty for a run.", _TEXT),
     Column("scenario", "Name of the scenario.", _TEXT),
     Column("scenario_digest", "SHA-256 of the scenario, which tells versions apart.", _TEXT),
     Column("team", "Name of the bot team that decides in Plan; empty if there is none.", _TEXT),
@@ -57,19 +70,10 @@ _SESSION = (
     Column("seed", "Seed of all chances."),
     Column("replication", "Number of the replication under this seed."),
     Column("rules", "Number of the rules; other rules cannot be compared with these."),
-    Column("version", "Version of airportsim that made the session.", _TEXT),
+    Column("version", "Version of airportsim that made it.", _TEXT),
 )
 
-_ROUNDS = (
-    _ROUND,
-    _ATTEMPT,
-    _second("ended_s", "When the attempt ended or was left"),
-    Column(
-        "ended_by",
-        "What ended it: time, end_round (early, by the facilitator) or repeat_round (left for "
-        "another attempt).",
-        _TEXT,
-    ),
+MEASURES = (
     Column("flights", "Flights of a whole round.", unit="flights"),
     Column("landed", "Flights that landed, were turned round and took off.", unit="flights"),
     Column("diverted", "Flights lost in the air.", unit="flights"),
@@ -137,6 +141,20 @@ _ROUNDS = (
     Column("levers", "Improvements that the team worked with.", _LIST),
     Column("digest", "SHA-256 of the attempt's journal; the same for the same events.", _TEXT),
 )
+"""What is measured of a round."""
+
+_ROUNDS = (
+    _ROUND,
+    _ATTEMPT,
+    _second("ended_s", "When the attempt ended or was left"),
+    Column(
+        "ended_by",
+        "What ended it: time, end_round (early, by the facilitator) or repeat_round (left for "
+        "another attempt).",
+        _TEXT,
+    ),
+    *MEASURES,
+)
 
 _INCIDENTS = (
     _ROUND,
@@ -169,6 +187,61 @@ _INCIDENTS = (
     Column("services", "Services that it took down, in the order in which they failed.", _LIST),
     Column("terminals", "Terminals at which it took them down, before it crashed.", _LIST),
 )
+
+_AIRPORT = "airport where nobody does it"
+
+EVENTS = (
+    Column("case:concept:name", "The incident, as R(round)-A(attempt)-F(fault).", _TEXT),
+    Column("concept:name", "What was done, or happened.", _TEXT),
+    Column(
+        "concept:instance",
+        "Number of the activity: the serial of its first event in the attempt's journal.",
+        _TEXT,
+    ),
+    Column(
+        "lifecycle:transition",
+        "How far the activity is: complete, or start where its beginning has a row of its own.",
+        _TEXT,
+    ),
+    Column("start_timestamp", "When the activity began.", Kind.TIME),
+    Column("time:timestamp", "When it ended; the same where it takes no time.", Kind.TIME),
+    Column(
+        "org:resource",
+        "Who did it: a person, by the role and number of his hand, from 1; the role alone where "
+        f"the journal does not tell the person; {_AIRPORT}.",
+        _TEXT,
+    ),
+    Column("org:role", f"The role for which it was done; {_AIRPORT}.", _TEXT),
+    Column("ticket", "Number of the ticket, from 0; empty if it is about none."),
+    Column(
+        "service", "The service that its ticket or alert is about; empty if there is none.", _TEXT
+    ),
+    Column(
+        "item",
+        "The item that failed, was tested, switched over or written up, or is to be fixed; empty "
+        "if there is none.",
+        _TEXT,
+    ),
+    Column("outcome", "What came of it, in a word or two; empty where nothing is to be told.", _TEXT),
+    Column("case:round", "Number of the incident's round, from 1."),
+    Column("case:attempt", _ATTEMPT.meaning),
+    Column("case:fault", "Number of the fault in its attempt, from 0."),
+    Column("case:origin", "Who set the fault: draw (by chance), scenario or facilitator.", _TEXT),
+    Column("case:item", "Configuration item that failed.", _TEXT),
+    Column("case:mode", "How it failed.", _TEXT),
+    Column("case:service", "The service that failed first.", _TEXT),
+    Column("case:services", "All services that it took down, in that order.", _LIST),
+    Column("case:terminals", "Terminals at which it took them down, before it crashed.", _LIST),
+    Column("case:priority", "Highest priority of its tickets, from 1; 0 if none had any."),
+    Column("case:crashed", "Whether it lasted so long that it spread.", _BOOLEAN),
+    Column(
+        "case:restored_by",
+        "Who fixed it: account_manager, service_desk, specialist, vendor, mirror or nobody.",
+        _TEXT,
+    ),
+    Column("case:outcome", "Whether it was restored, or unsolved at the end of the round.", _TEXT),
+)
+"""One row for each activity about an incident; the names of the columns are those of pm4py."""
 
 _FLIGHTS = (
     _ROUND,
@@ -259,6 +332,7 @@ TABLES = {
     "rounds": _ROUNDS,
     "incidents": _INCIDENTS,
     "flights": _FLIGHTS,
+    "events": EVENTS,
     "commands": _COMMANDS,
     "ledger": _LEDGER,
     "notes": _NOTES,

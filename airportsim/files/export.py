@@ -1,45 +1,68 @@
-"""A session as tables for spreadsheets and statistics, with a dictionary of their columns."""
+"""What was played, for spreadsheets, statistics and process mining: tables or an event log."""
 
-import csv
-from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager, suppress
+from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Protocol
 
-from airportsim.files.codec import text_of
-from airportsim.files.dictionary import MARKED, TABLES, Column
+from airportsim.files.case_rows import event_rows
+from airportsim.files.dates import dated
+from airportsim.files.dictionary import TABLES, Column, Kind
+from airportsim.files.event_files import EventFile
 from airportsim.files.incidents import incident_rows
-from airportsim.files.library import digest_of
-from airportsim.files.played import attempts
+from airportsim.files.ocel import ocel_lines
+from airportsim.files.parquet import ParquetTable
 from airportsim.files.problems import FileProblem
+from airportsim.files.recorded import Recorded, recorded
+from airportsim.files.sheets import Sheet
 from airportsim.files.store import Store
-from airportsim.files.tables import Cell, Row, flight_rows, round_row
-from airportsim.files.writing import check_place, write
-from airportsim.model.airport import Airport
-from airportsim.model.journal import kind_of
-from airportsim.model.ledger import Action, Line, Note
-from airportsim.model.log import Asked
-
-BOM = "\ufeff"
-"""Without it Excel does not take a CSV file for UTF-8, and spoils Chinese text."""
+from airportsim.files.tables import Row, flight_rows, round_row
+from airportsim.files.writing import check_place, put_together, write
+from airportsim.files.xes import xes_lines
 
 
-def export(store: Store, folder: Path) -> list[Path]:
-    """Write a session, as far as it has gone, as CSV files; answers with their paths.
+class Format(StrEnum):
+    """How something is exported: as a table in each file, or as one event log."""
 
-    The folder is made if it is missing; what else it holds stays. Raises FileProblem; each file is
-    written whole or not at all, and none if it can be told beforehand that one cannot be.
+    CSV = "csv"
+    PARQUET = "parquet"
+    XES = "xes"
+    OCEL = "ocel"
+
+
+def export(
+    source: Store | EventFile, folder: Path, form: Format = Format.CSV, lifecycle: bool = False
+) -> list[Path]:
+    """Write a session or run, as far as it has gone, into a folder; answers with the files' paths.
+
+    CSV and PARQUET make a file of each table and a dictionary of their columns, XES `events.xes`,
+    OCEL `events.ocel.json`; `lifecycle`, for XES only, tells starts and completions apart. The
+    folder is made if it is missing; what else it holds stays. Raises FileProblem; all files are
+    written whole, or none of them.
     """
-    texts = {f"{name}.csv": _csv(TABLES[name], rows) for name, rows in _tables(store).items()}
-    texts["dictionary.csv"] = _csv(DICTIONARY, _dictionary())
-    _make(folder)
-    for name in texts:
-        check_place(folder / name)
-    for name, text in texts.items():
-        write(folder / name, [BOM, text])
-    return [folder / name for name in texts]
+    what = recorded(source)
+    if form is Format.XES:
+        return _write_log(folder / "events.xes", xes_lines(what, lifecycle))
+    if form is Format.OCEL:
+        return _write_log(folder / "events.ocel.json", ocel_lines(what))
+    if form is Format.PARQUET and find_spec("pyarrow") is None:
+        raise FileProblem('this needs more packages: python -m pip install "airportsim[lab]"')
+    return _write_tables(what, folder, form)
 
 
-def _make(folder: Path) -> None:
+def _write_log(path: Path, lines: Iterable[str]) -> list[Path]:
+    with _made(path.parent):
+        check_place(path)
+        write(path, lines)
+    return [path]
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """A folder that is there; if it was not, and something goes wrong, it is not there then."""
+    new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
@@ -47,131 +70,81 @@ def _make(folder: Path) -> None:
     except OSError as problem:
         reason = problem.strerror or problem
         raise FileProblem(f"{folder}: the folder cannot be made ({reason})") from None
+    try:
+        yield
+    except BaseException:
+        if new:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
 
 
-def _csv(columns: Sequence[Column], rows: Iterable[Row]) -> str:
-    """A table as text, its lines ended as RFC 4180 wants it."""
-    text = StringIO(newline="")
-    names = [column.name for column in columns]
-    writer = csv.writer(text)
-    writer.writerow(names)
-    for row in rows:
-        assert row.keys() == set(names), row.keys() ^ set(names)
-        writer.writerow(_cell(row[name]) for name in names)
-    return text.getvalue()
+# --- tables ----------------------------------------------------------------------------------
 
 
-def _cell(value: Cell) -> Cell:
-    """What stands in the file; text that a spreadsheet would take for a formula is marked."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str) and value.lstrip().startswith(tuple(MARKED)):
-        return f"'{value}"
-    return value
+class Table(Protocol):
+    """A table that is being written."""
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Write some rows more."""
+
+    def close(self) -> None:
+        """End the file."""
 
 
-# --- the tables ------------------------------------------------------------------------------
+def _write_tables(what: Recorded, folder: Path, form: Format) -> list[Path]:
+    """Write all tables at once, so that each round is read once and held alone."""
+    columns = {name: TABLES[name] for name in TABLES if name in _OF_ROUNDS or name in what.people}
+    columns = {"session": TABLES["session"], **columns, "dictionary": DICTIONARY}
+    paths = [folder / f"{name}.{form.value}" for name in columns]
+    make = Sheet if form is Format.CSV else ParquetTable
+    with _made(folder):
+        for path in paths:
+            check_place(path)
+        with put_together(paths) as parts, ExitStack() as open_files:
+            tables: dict[str, Table] = {
+                name: open_files.enter_context(closing(make(part, columns[name])))
+                for name, part in zip(columns, parts, strict=True)
+            }
+            tables["session"].add([what.origin])
+            tables["dictionary"].add(_dictionary(columns, form))
+            for rows in _rounds(what):
+                for name, some in rows.items():
+                    tables[name].add(some)
+            for name, some in what.people.items():
+                tables[name].add(some)
+    return paths
 
 
-def _tables(store: Store) -> dict[str, Iterable[Row]]:
-    airport, states, asked = Airport(store.head.scenario), store.states(), store.asked()
-    played = list(attempts(store))
-    latest = states[-1][1]
-    return {
-        "session": [_session_row(store)],
-        "rounds": [round_row(airport, one) for one in played if one.ended_by],
-        "incidents": (row for one in played for row in incident_rows(airport, one)),
-        "flights": (row for one in played for row in flight_rows(airport, one)),
-        "commands": map(_command_row, asked),
-        "ledger": map(_line_row, latest.lines),
-        "notes": map(_note_row, latest.notes),
-        "actions": map(_action_row, latest.actions),
-    }
+_OF_ROUNDS = ("rounds", "incidents", "flights", "events")
 
 
-def _session_row(store: Store) -> Row:
-    head = store.head
-    return {
-        "name": head.name,
-        "created": head.created,
-        "scenario": head.scenario.name,
-        "scenario_digest": digest_of(head.scenario),
-        "team": head.team.name if head.team else None,
-        "team_digest": digest_of(head.team) if head.team else None,
-        "seed": head.seed,
-        "replication": head.replication,
-        "rules": head.rules,
-        "version": head.version,
-    }
+def _rounds(what: Recorded) -> Iterator[dict[str, Iterable[Row]]]:
+    """The rows of each attempt by table."""
+    airport = what.airport
+    for begun, played in dated(airport.scenario, what.attempts()):
+        yield {
+            "rounds": [round_row(airport, played)] if played.ended_by else [],
+            "incidents": incident_rows(airport, played),
+            "flights": flight_rows(airport, played),
+            "events": event_rows(airport, played, begun),
+        }
 
 
-def _command_row(asked: Asked) -> Row:
-    kind = type(asked.command)
-    return {
-        "serial": asked.serial,
-        "round": asked.round,
-        "attempt": asked.attempt,
-        "phase": asked.phase.value,
-        "second": asked.second if asked.second >= 0 else None,
-        "player": asked.player,
-        "role": asked.role.value if asked.role else None,
-        "hand": asked.hand if asked.hand >= 0 else None,
-        "controller": asked.controller.value,
-        "command": kind_of(kind),
-        "fields": text_of(asked.command, kind),
-        "accepted": asked.refusal is None,
-        "refusal": asked.refusal.code.value if asked.refusal else None,
-    }
+DICTIONARY = tuple(
+    Column(name, f"The {name}.", Kind.TEXT)
+    for name in ("file", "column", "meaning", "unit", "type")
+)
+"""The columns of the dictionary itself."""
 
 
-def _line_row(line: Line) -> Row:
-    return {
-        "line": line.number,
-        "round": line.round,
-        "lever": line.lever.value if line.lever else None,
-        "rule": line.rule,
-        "owner": line.owner,
-        "measure": line.effect.measure.value if line.effect else None,
-        "before": line.before,
-        "expected": line.effect.value if line.effect else None,
-        "after": line.after,
-        "conclusion": line.conclusion.value if line.conclusion else None,
-    }
-
-
-def _note_row(note: Note) -> Row:
-    return {
-        "note": note.number,
-        "round": note.round,
-        "phase": note.phase.value,
-        "player": note.player,
-        "observation": note.observation,
-        "text": note.text,
-    }
-
-
-def _action_row(action: Action) -> Row:
-    return {
-        "action": action.number,
-        "round": action.round,
-        "text": action.text,
-        "owner": action.owner,
-        "lever": action.lever.value if action.lever else None,
-        "done": action.done,
-    }
-
-
-DICTIONARY = tuple(Column(name, "") for name in ("file", "column", "meaning", "unit", "type"))
-"""The columns of the dictionary itself, which need no explanation."""
-
-
-def _dictionary() -> Iterator[Row]:
-    for name, columns in TABLES.items():
-        for column in columns:
+def _dictionary(tables: Mapping[str, Iterable[Column]], form: Format) -> Iterator[Row]:
+    for name, columns in tables.items():
+        for column in columns if name != "dictionary" else ():
             yield {
-                "file": f"{name}.csv",
+                "file": f"{name}.{form.value}",
                 "column": column.name,
-                "meaning": column.meaning,
+                "meaning": column.in_sheet if form is Format.CSV else column.meaning,
                 "unit": column.unit,
                 "type": column.kind.value,
             }

@@ -2,15 +2,11 @@
 
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from airportsim.files.demands import problems_of_scenario, problems_of_team
-from airportsim.files.extending import EXTENDS
-from airportsim.files.kinds import keys_at
-from airportsim.files.nodes import Node
 from airportsim.files.places import names_in, shipped
 from airportsim.files.problems import FileProblem, did_you_mean, shown
-from airportsim.files.reading import Inspected, dumped, inspected, read
+from airportsim.files.reading import dumped, read
 from airportsim.files.source import is_there
 from airportsim.model.scenario import Scenario
 from airportsim.model.team import Skill, Team
@@ -51,20 +47,6 @@ def load_skills() -> dict[str, Skill]:
     folder = shipped("scenarios", "skills")
     paths = sorted(folder.glob("*.yaml"))
     return {path.stem: read(path, Skill, lambda skill: ()) for path in paths}
-
-
-def inspected_file(path: Path) -> Inspected[Scenario | Team]:
-    """A scenario's or a team's file, and all that is wrong with it; raises FileProblem."""
-    return inspected(path, _kind_of)
-
-
-def _kind_of(root: Node) -> tuple[type[Any], Any]:
-    """Whether a file is a team's, which has keys of a team and none that only scenarios have."""
-    keys = set(root.value)
-    teams, scenarios = (set(keys_at(kind, ())) for kind in (Team, Scenario))
-    if keys & teams and not keys & (scenarios - teams | {EXTENDS}):
-        return Team, problems_of_team
-    return Scenario, problems_of_scenario
 
 
 def digest_of(value: Scenario | Team) -> str:

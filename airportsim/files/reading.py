@@ -11,22 +11,25 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from airportsim.files.extending import extended
+from airportsim.files.kinds import EACH
 from airportsim.files.nodes import Node
 from airportsim.files.plain import tree_of
 from airportsim.files.problems import FileProblem, Flaw, Severity, Where, problem_with
 from airportsim.files.shape import adapter_of, flaw_at, flaws_of_shape
 from airportsim.files.source import MAX_FLAWS, source_of
 from airportsim.files.versions import brought_up
-from airportsim.model.ranges import TIMES, is_time
+from airportsim.model.ranges import TIMES
 from airportsim.model.scenario import Scenario
 
-__all__ = ["adapter_of", "dumped", "inspected", "read"]
+__all__ = ["adapter_of", "dumped", "inspected", "read", "seconds_of"]
 
 T = TypeVar("T")
 Read = TypeVar("Read", covariant=True)
 
 Check = Callable[[T], Iterable[tuple[Where, str]]]
 """What yields what is wrong with a value of the right shape: where, and a sentence."""
+
+Times = dict[str, "Times"]
 
 _TIME = re.compile(r"(\d{1,4}):([0-5]\d)", re.ASCII)
 
@@ -70,7 +73,7 @@ def inspected(path: Path, what: Callable[[Node], tuple[type[T], Check[T]]]) -> I
         if kind is Scenario:
             brought_up(root, flaws)
             root = extended(root, flaws)
-            _tell_times(root)
+            _tell_times(root, _times())
     except FileProblem as problem:
         return Inspected(None, _in_order(problem.flaws, path))
     value = _shaped(root, kind, flaws)
@@ -84,6 +87,12 @@ def dumped(value: object) -> str:
     """A value of the model as canonical JSON text, the same on every machine."""
     plain = adapter_of(type(value)).dump_python(value, mode="json")
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def seconds_of(text: str) -> int | str:
+    """The seconds of a time such as "2:30"; any other text as it is."""
+    time = _TIME.fullmatch(text)
+    return int(time[1]) * 60 + int(time[2]) if time else text
 
 
 def _shaped(root: Node, kind: type[T], flaws: list[Flaw]) -> T | None:
@@ -104,29 +113,35 @@ def _in_order(flaws: Iterable[Flaw], path: Path) -> tuple[Flaw, ...]:
     told: dict[tuple[bool, str, int, int, str], Flaw] = {}
     for flaw in flaws:
         if flaw.path != path and not flaw.hint:
-            named = takewhile(lambda part: not part.isdecimal(), flaw.field.split("."))
-            hint = f"{path.name} builds on this; say {'.'.join(named) or 'it'} anew there"
-            flaw = replace(flaw, hint=hint)
+            parts = flaw.field.split(".") if flaw.field else ()
+            named = list(takewhile(lambda part: not part.isdecimal(), parts))
+            anew = f"; say {'.'.join(named)} anew there" if named else ""
+            flaw = replace(flaw, hint=f"{path.name} builds on this{anew}")
         place = (flaw.path != path, str(flaw.path), flaw.line, flaw.column)
         if (*place, "") not in told:
             told.setdefault((*place, flaw.field), flaw)
     return tuple(told[place] for place in sorted(told))
 
 
-def _tell_times(root: Node) -> None:
+def _tell_times(node: Node, times: Times) -> None:
     """Turn `minutes:seconds` into seconds where a scenario has a time."""
-    for section in sorted({place.split(".")[0] for place in TIMES}):
-        node = root.get(section)
-        if node is not None:
-            _tell_times_in(node, (section,))
+    if isinstance(node.value, list):
+        for one in node.value:
+            _tell_times(one, times)
+    elif not times and isinstance(node.value, str):
+        node.value = seconds_of(node.value)
+    elif isinstance(node.value, dict):
+        for key, below in times.items():
+            for one in node.value.values() if key == EACH else [node.get(key)]:
+                if one is not None:
+                    _tell_times(one, below)
 
 
-def _tell_times_in(node: Node, where: Where) -> None:
-    for step, inside in node.inside():
-        place = (*where, step)
-        if isinstance(inside.value, str):
-            time = _TIME.fullmatch(inside.value)
-            if time and is_time(place):
-                inside.value = int(time[1]) * 60 + int(time[2])
-        else:
-            _tell_times_in(inside, place)
+def _times() -> Times:
+    """The keys that lead to times: each with those below it."""
+    root: Times = {}
+    for place in TIMES:
+        times = root
+        for key in place.split("."):
+            times = times.setdefault(key, {})
+    return root

@@ -8,7 +8,8 @@ from airportsim.files.played import Played
 from airportsim.model import events as e
 from airportsim.model.airport import Airport
 from airportsim.model.journal import digest
-from airportsim.model.score import score
+from airportsim.model.score import Score, score
+from airportsim.model.team import RoundSetup
 
 Cell = int | float | str | None
 """A cell of a table; None for an empty one."""
@@ -19,17 +20,25 @@ Row = dict[str, Cell]
 
 def round_row(airport: Airport, played: Played) -> Row:
     """What an attempt that is over was worth."""
-    measures = asdict(score(airport, played.setup, played.journal))
-    restored_by = measures.pop("restored_by")
+    worth = score(airport, played.setup, played.journal)
     return {
         **played.key,
         "ended_s": played.ended_at,
         "ended_by": played.ended_by,
-        "planned": played.setup.planned,
-        **{f"{name}_s" if name in _SECONDS else name: value for name, value in measures.items()},
+        **measures(played.setup, worth, digest(played.journal)),
+    }
+
+
+def measures(setup: RoundSetup, worth: Score, digest: str) -> Row:
+    """All that is measured of a round, by the columns of `dictionary.MEASURES`."""
+    found = asdict(worth)
+    restored_by = found.pop("restored_by")
+    return {
+        "planned": setup.planned,
+        **{f"{name}_s" if name in _SECONDS else name: value for name, value in found.items()},
         **{f"restored_by_{by.value}": count for by, count in restored_by.items()},
-        "levers": listed(sorted(played.setup.levers)),
-        "digest": digest(played.journal),
+        "levers": listed(sorted(setup.levers)),
+        "digest": digest,
     }
 
 

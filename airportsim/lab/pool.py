@@ -27,8 +27,10 @@ MOST = 61
 """Windows cannot wait for more processes than this."""
 TOGETHER = 2
 """What was lost so often with other work is done alone from then on, to see whose fault it is."""
-HOPELESS = 5
-"""Workers that die so often in a row, with nothing done in between, are not started again."""
+GUILTY = 3
+"""An item that so many workers died of, alone, is lost."""
+HOPELESS = 3
+"""After so many lost items in a row the workers themselves must be at fault."""
 
 
 class WorkerLost(Exception):
@@ -105,7 +107,7 @@ class Pool(Generic[T, R]):
         self._context = get_context("spawn")
         self._theirs, self._ours = self._context.Pipe(duplex=False)
         self._executor = self._started()
-        self._deaths = 0
+        self._lost = 0
 
     def __enter__(self) -> Self:
         return self
@@ -145,7 +147,7 @@ class Pool(Generic[T, R]):
                 except BrokenProcessPool:
                     lost.append(chunk)
                 else:
-                    self._deaths = 0
+                    self._lost = 0
                     cutter.learn(done)
                     yield done
             if lost:
@@ -181,23 +183,25 @@ class Pool(Generic[T, R]):
                 yield from map(self._alone, chunk.singly())
 
     def _alone(self, chunk: Chunk[T]) -> Done[R]:
-        """Do one item while nobody does anything else; if a worker dies of it, it is lost."""
-        waiting: dict[Future[Done[R]], Chunk[T]] = {}
-        self._submit(chunk, waiting)
-        (future,) = waiting
-        try:
-            done = future.result()
-        except BrokenProcessPool:
-            self._begin_anew()
-            return Done(chunk.first, (), 0.0, lost=True)
-        self._deaths = 0
-        return done
+        """Do one item while nobody does anything else; if workers die of it, it is lost."""
+        for _ in range(GUILTY):
+            waiting: dict[Future[Done[R]], Chunk[T]] = {}
+            self._submit(chunk, waiting)
+            (future,) = waiting
+            try:
+                done = future.result()
+            except BrokenProcessPool:
+                self._begin_anew()
+            else:
+                self._lost = 0
+                return done
+        self._lost += 1
+        if self._lost >= HOPELESS:
+            raise WorkerLost
+        return Done(chunk.first, (), 0.0, lost=True)
 
     def _begin_anew(self) -> None:
-        self._deaths += 1
         self._executor.shutdown(cancel_futures=True)
-        if self._deaths >= HOPELESS:
-            raise WorkerLost
         self._executor = self._started()
 
     def _started(self) -> ProcessPoolExecutor:

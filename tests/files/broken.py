@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from airportsim.files.library import inspected_file
+from airportsim.files.inspecting import inspected_file
 from airportsim.files.problems import FileProblem, Flaw
 
 CORPUS = Path(__file__).parent / "corpus"

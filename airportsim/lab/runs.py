@@ -1,0 +1,157 @@
+"""The runs of an experiment: what one is, by which key it is known, and the rows that it leaves."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from airportsim.files.designs import Material, last_round
+from airportsim.files.dictionary import MEASURES, Column, Kind
+from airportsim.files.library import digest_of, load_skills, load_team, team_names
+from airportsim.files.tables import Row, measures
+from airportsim.files.varied import varied
+from airportsim.lab.levers import example_of
+from airportsim.lab.points import Point, factor_columns, points
+from airportsim.lab.switching import switched
+from airportsim.model.airport import Airport
+from airportsim.model.team import Skill, Team
+from airportsim.model.version import RULES
+from airportsim.play.match import play
+
+STRIDE = 10_000_000
+"""A run's number is its point's number times this, plus its replication."""
+
+OK, FAILED = "ok", "failed"
+
+_IDENTITY = (
+    Column("run", "Key of the run; runs with the same key have the same results.", Kind.TEXT),
+    Column("point", "Number of the point of the design, from 0."),
+    Column("scenario", "Name of the scenario.", Kind.TEXT),
+    Column("team", "Name of the team.", Kind.TEXT),
+    Column("bots", "Own bots, as ROLE=BOT; empty if there are none.", Kind.TEXT),
+)
+_COURSE = (
+    Column(
+        "replication",
+        "Number of the replication, from 0; equal ones share their random numbers at all points.",
+    ),
+    Column("seed", "Root of all random numbers."),
+    Column("round", "Number of the round, from 1; empty for a run that failed."),
+    Column("status", "ok, or failed.", Kind.TEXT),
+    Column("problem", "Why the run failed; empty if it did not.", Kind.TEXT),
+)
+
+
+def columns_of(material: Material) -> list[Column]:
+    """The columns of the table of results."""
+    return [*_IDENTITY, *factor_columns(material), *_COURSE, *MEASURES]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """All that a worker needs to play any run of an experiment.
+
+    `digests` are those of the scenarios, of the teams and of the sources of own bots, each by name.
+    """
+
+    material: Material
+    points: tuple[Point, ...]
+    digests: Mapping[str, Mapping[str, str]]
+
+    def key(self, point: Point, replication: int) -> str:
+        """The key of a run: 32 hexadecimal letters that stand for all that decides its results."""
+        design, digests = self.material.design, self.digests
+        parts = {
+            "scenario": digests["scenarios"][point.scenario],
+            "team": digests["teams"][point.team],
+            "bots": {role.value: [bot, digests["bots"][bot]] for role, bot in point.bots.items()},
+            "rules": RULES,
+            "factors": point.factors,
+            "seed": design.seed,
+            "replication": replication,
+            "rounds": last_round(design, self.material.scenarios[point.scenario]),
+        }
+        text = json.dumps(parts, sort_keys=True, ensure_ascii=True)
+        return blake2b(text.encode("ascii"), digest_size=16).hexdigest()
+
+    def rows(self, number: int, rounds: Iterator[Row]) -> str:
+        """The rows of a run, as lines of JSON; one row if it fails."""
+        head = self._head(number)
+        try:
+            return "".join(
+                _line(head | {"round": n, "status": OK, "problem": ""} | worth)
+                for n, worth in enumerate(rounds, 1)
+            )
+        except Exception as problem:
+            return self.failed(number, f"{type(problem).__name__}: {problem}")
+
+    def failed(self, number: int, problem: str) -> str:
+        """The row, as a line of JSON, of a run that failed."""
+        none = dict.fromkeys(column.name for column in MEASURES)
+        said = " ".join(problem.split())
+        return _line(self._head(number) | {"round": None, "status": FAILED, "problem": said} | none)
+
+    def _head(self, number: int) -> Row:
+        """What all rows of a run have in common."""
+        point, replication = self.points[number // STRIDE], number % STRIDE
+        return {
+            "run": self.key(point, replication),
+            "point": point.number,
+            "scenario": point.scenario,
+            "team": point.team,
+            "bots": point.line_up,
+            **point.factors,
+            "replication": replication,
+            "seed": self.material.design.seed,
+        }
+
+
+def task_of(material: Material, bots: Mapping[str, str]) -> Task:
+    """The task of a design; `bots` are the digests of the sources of own bots, as named there."""
+    digests = {
+        "scenarios": {name: digest_of(one) for name, one in material.scenarios.items()},
+        "teams": {name: digest_of(one) for name, one in material.teams.items()},
+        "bots": bots,
+    }
+    return Task(material, points(material), digests)
+
+
+def _line(row: Row) -> str:
+    return json.dumps(row) + "\n"
+
+
+def player(task: Task) -> Callable[[int], str]:
+    """What plays the run with a number, and answers with its rows as lines of JSON."""
+    skills = load_skills()
+    examples = [load_team(name) for name in team_names()]
+    seats: tuple[Point, Airport, Team] | None = None
+
+    def played(number: int) -> str:
+        return task.rows(number, _rounds(number))
+
+    def _rounds(number: int) -> Iterator[Row]:
+        nonlocal seats
+        point = task.points[number // STRIDE]
+        if seats is None or seats[0] is not point:
+            seats = point, *_seats(task, point, examples)
+        yield from _played(task, seats, skills, number % STRIDE)
+
+    return played
+
+
+def _seats(task: Task, point: Point, examples: list[Team]) -> tuple[Airport, Team]:
+    """The airport and the team of a point."""
+    airport = Airport(varied(task.material.scenarios[point.scenario], point.values))
+    team = task.material.teams[point.team]
+    return airport, switched(airport, team, point.switches, example_of(team, *examples))
+
+
+def _played(
+    task: Task, seats: tuple[Point, Airport, Team], skills: dict[str, Skill], replication: int
+) -> Iterator[Row]:
+    """What each round of a run was worth."""
+    _, airport, team = seats
+    design = task.material.design
+    last = last_round(design, airport.scenario)
+    for one in play(airport, team, skills, design.seed, last, replication):
+        yield measures(one.setup, one.score, one.digest)

@@ -1,0 +1,103 @@
+from pathlib import Path
+
+import pytest
+
+from airportsim.files.designs import load_design, points_in
+from airportsim.files.inspecting import inspected_file
+from airportsim.files.problems import FileProblem
+from airportsim.model.design import Design, Range, Switch
+from airportsim.model.words import Lever
+
+WHOLE = """\
+name: the form
+about: What is it worth?
+scenarios: [classic, express]
+teams: [reference]
+bots:
+  - {}
+  - {service_desk: "my_bot.py:MyBot"}
+levers:
+  report_form: [on, off, as planned]
+vary:
+  strikes.count: [20, 23]
+together:
+  flying.patience_air: ["2:00", "3:00"]
+  flying.patience_stand: ["2:30", "4:00"]
+ranges:
+  money.mirror: {low: 500, high: 900}
+samples: 10
+seed: 7
+rounds: 3
+precision: {half_width: 1.5, measure: landed, round: 3}
+measures: [landed, profit]
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "design.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_design_says_what_is_played(tmp_path: Path) -> None:
+    design = load_design(written(tmp_path, WHOLE))
+    assert design.levers == {Lever.REPORT_FORM: (Switch.ON, Switch.OFF, Switch.PLANNED)}
+    assert design.ranges == {"money.mirror": Range(500, 900)}
+    assert points_in(design) == 2 * 2 * 3 * 2 * 2 * 10
+
+
+def test_files_that_it_names_lie_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(
+        "extends: classic\nname: mine\ntitle: {en: Mine}\n", "utf-8"
+    )
+    design = load_design(written(tmp_path, "name: x\nscenarios: [mine.yaml]\n"))
+    assert design.scenarios == (str(tmp_path / "mine.yaml"),)
+
+
+def test_an_empty_design_is_the_shipped_scenario_with_the_shipped_team(tmp_path: Path) -> None:
+    assert load_design(written(tmp_path, "name: x\n")) == Design("x")
+
+
+WRONG = [
+    ("scenarios: [clasic]", "2:13: scenarios.1: there is no scenario 'clasic'; did you mean"),
+    ("scenarios: []", "2:12: scenarios: the list is empty"),
+    ("teams: [stuck, stuck]", "another one that calls itself 'stuck'"),
+    ("levers: {report_fom: [on]}", "did you mean 'report_form'?"),
+    ("levers: {report_form: [maybe]}", "there are: on, off, as planned"),
+    ("levers: {report_form: []}", "the list is empty"),
+    ("vary: {strikes.cuont: [1, 2]}", "2:8: vary.strikes.cuont: strikes has no 'cuont'"),
+    ("vary: {strikes.count: [1, -2]}", "2:27: vary.strikes.count.2: strikes.count: must be from 0"),
+    ("vary: {strikes.count: [1, 1]}", "a value stands here twice"),
+    ("together: {strikes.count: [1, 2], money.mirror: [1]}", "must be equally long"),
+    ("vary: {money.mirror: [1]}\ntogether: {money.mirror: [1]}", "in more than one way"),
+    ("ranges: {money.mirror: {low: 9, high: 1}}\nsamples: 3", "low must be less than high"),
+    ("ranges: {money.mirror: {low: 1, high: 2.5}}\nsamples: 3", "must be a whole number, not 2.5"),
+    ("ranges: {money.mirror: {low: 1, high: 2}}", "how many points are drawn?"),
+    ("samples: 4", "there are no ranges to draw from"),
+    ("rounds: 6", "classic has 5 rounds; 0 plays all"),
+    ("replications: 0", "must be from 1 to"),
+    ("precision: {half_width: 1, first: 5}", "fewer than 20 replications tell too little"),
+    ("precision: {half_width: 1, round: 9}", "5 rounds are played"),
+    ("precision: {half_width: 1, confidence: 95}", "as in 0.95"),
+    ("measures: [landd]", "2:12: measures.1: there is no measure 'landd'; did you mean 'landed'?"),
+    ("measures: [levers]", "there is no measure 'levers'"),
+    ("bots: []", "there must be a line-up"),
+    ("replicatons: 3", "did you mean 'replications'?"),
+    ("vary: {strikes.count: [" + ", ".join(map(str, range(400))) + "]}\n"
+     "together: {money.mirror: [" + ", ".join(map(str, range(400))) + "]}", "points are too many"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), WRONG)
+def test_what_is_wrong_is_told_where_it_stands(tmp_path: Path, text: str, said: str) -> None:
+    path = written(tmp_path, f"name: x\n{text}\n")
+    with pytest.raises(FileProblem) as problem:
+        load_design(path)
+    assert said in str(problem.value)
+    assert str(problem.value).startswith(f"{path}:")
+
+
+def test_check_looks_at_designs_too(tmp_path: Path) -> None:
+    found = inspected_file(written(tmp_path, "name: x\nmeasures: [landd]\nrounds: 9\n"))
+    assert [flaw.field for flaw in found.flaws] == ["measures.1", "rounds"]
+    assert isinstance(inspected_file(written(tmp_path, WHOLE)).value, Design)
