@@ -2,21 +2,19 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 
 from rich.box import ASCII, SIMPLE_HEAD
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
+from airportsim.cli.bar import bar
 from airportsim.cli.columns import can_show
 from airportsim.cli.misuse import Misuse
 from airportsim.cli.screen import texts_for
 from airportsim.lab.figures import RoundForecast
 from airportsim.lab.forecast import Forecast, forecast
-from airportsim.lab.forecast import Progress as Told
 from airportsim.lab.pool import WorkerLost
 from airportsim.lab.telling import percent, told
 from airportsim.model.scenario import Scenario
@@ -33,8 +31,15 @@ def show_forecast(
     With `tell` false nothing is printed. Raises Misuse.
     """
     texts = texts_for(language, scenario, "forecast")
+
+    def playing(count: int) -> str:
+        return texts.say("forecast.playing", count=count)
+
+    def rate(speed: str) -> str:
+        return texts.say("forecast.rate", rate=speed)
+
     try:
-        with _bar(texts) as progress:
+        with bar(playing, rate) as progress:
             found = forecast(scenario, sessions, progress=progress)
     except WorkerLost as problem:
         raise Misuse(str(problem)) from None
@@ -71,29 +76,6 @@ def _document(found: Forecast) -> dict[str, object]:
 
 def _by_role(values: dict[Role, float]) -> dict[str, float]:
     return {role.value: values[role] for role in Role}
-
-
-@contextmanager
-def _bar(texts: Texts) -> Iterator[Told | None]:
-    """A bar on stderr with rate and time left, gone at the end; none without a terminal."""
-    console = Console(stderr=True)
-    if not console.is_terminal or console.is_dumb_terminal:
-        yield None
-        return
-    columns = (
-        TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
-    )  # fmt: skip
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("", total=None, rate="")
-
-        def show(done: int, count: int) -> None:
-            speed = bar.tasks[0].speed
-            rate = texts.say("forecast.rate", rate=f"{speed:.1f}") if speed else ""
-            playing = texts.say("forecast.playing", count=count)
-            bar.update(task, completed=done, total=count, rate=rate, description=playing)
-
-        yield show
 
 
 # --- the tables -------------------------------------------------------------------------------

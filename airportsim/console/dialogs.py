@@ -25,7 +25,7 @@ from airportsim.console.look import (
     Size,
     mixed,
 )
-from airportsim.console.typeset import font_file
+from airportsim.files.places import font_file
 
 FONT = "airportsim"
 SCROLL = 40

@@ -2,13 +2,11 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 import pygame
 
 from airportsim.console.look import Colour
+from airportsim.files.places import font_file
 
 MOST_LINES = 2000
 """Lines of text that are kept as pictures; those not drawn for longest go first."""
@@ -19,16 +17,6 @@ needs ever new ones."""
 
 ELLIPSIS = "..."
 """What stands for words that had no room (the one character for it is as wide as a Chinese one)."""
-
-
-@cache
-def font_file(bold: bool) -> Path:
-    """The file of Noto Sans SC, which comes with pygame_gui and has Chinese and Latin letters."""
-    found = find_spec("pygame_gui")
-    assert found is not None
-    assert found.origin is not None
-    name = f"NotoSansSC-{'Bold' if bold else 'Regular'}.otf"
-    return Path(found.origin).parent / "data" / name
 
 
 class Typesetter:

@@ -1,45 +1,46 @@
-"""Designs of experiments: read from files, checked, with the scenarios and teams that they name."""
+"""Designs of experiments, with the scenarios, teams and bots that they name."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from math import inf, prod
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple
 
-from airportsim.files.dictionary import MEASURES, Kind
-from airportsim.files.library import load_scenario, load_team
-from airportsim.files.problems import FileProblem, Where, did_you_mean
-from airportsim.files.reading import read
-from airportsim.files.varied import NoSuchValue, value_at, varied
-from airportsim.model.checks import KEY
-from airportsim.model.design import Aim, Design, Range
+import yaml
+
+from airportsim.files.demands_of_designs import Problems, problems_of_design
+from airportsim.files.library import load_scenario, load_team, team_path
+from airportsim.files.problems import FileProblem
+from airportsim.files.reading import adapter_of, read
+from airportsim.model.design import Design
 from airportsim.model.scenario import Scenario
 from airportsim.model.team import Team
+from airportsim.model.words import Role
 
-T = TypeVar("T", Scenario, Team)
 
-MOST_POINTS = 100_000
-"""A design with more points than this is a slip."""
-MOST_REPLICATIONS = 1_000_000
+class NamedBot(NamedTuple):
+    """An own bot as it is named, and the folder in which its file is looked for."""
 
-Problems = Iterator[tuple[Where, str]]
-
-_NUMBERS = [c.name for c in MEASURES if c.kind in (Kind.INTEGER, Kind.NUMBER, Kind.BOOLEAN)]
+    name: str
+    folder: str
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A design, and by their own names the scenarios and teams that it plays."""
+    """A design, and by their own names the scenarios and teams that it plays.
+
+    `line_ups` are the design's own bots, `theirs` those of each team.
+    """
 
     design: Design
     scenarios: dict[str, Scenario]
     teams: dict[str, Team]
+    line_ups: tuple[dict[Role, NamedBot], ...]
+    theirs: dict[str, dict[Role, NamedBot]]
 
 
 def load_design(path: Path) -> Design:
     """A design from its file; the files that it names lie beside it. Raises FileProblem."""
-    return _placed(read(path, Design, problems_of_placed(path.parent)), path.parent)
+    return read(path, Design, problems_of_placed(path.parent))
 
 
 def problems_of_placed(folder: Path) -> Callable[[Design], Problems]:
@@ -47,196 +48,58 @@ def problems_of_placed(folder: Path) -> Callable[[Design], Problems]:
     return lambda design: problems_of_design(_placed(design, folder))
 
 
-def material_of(design: Design) -> Material:
-    """What a design plays; raises FileProblem for the first thing that is wrong with it."""
-    for where, reason in problems_of_design(design):
-        raise FileProblem(f"{'.'.join(map(str, where))}: {reason}")
-    scenarios, teams = map(load_scenario, design.scenarios), map(load_team, design.teams)
-    return Material(design, {s.name: s for s in scenarios}, {t.name: t for t in teams})
+def material_of(design: Design, folder: Path) -> Material:
+    """What a design plays whose files lie in a folder.
+
+    Raises FileProblem for the first thing that is wrong with it.
+    """
+    placed = _placed(design, folder)
+    for where, reason in problems_of_design(placed):
+        raise FileProblem(": ".join(part for part in (".".join(map(str, where)), reason) if part))
+    scenarios = {one.name: one for one in map(load_scenario, placed.scenarios)}
+    teams, theirs = {}, {}
+    for name in placed.teams:
+        team = load_team(name)
+        teams[team.name] = team
+        theirs[team.name] = _bots_in(team.bots, team_path(name).parent)
+    line_ups = tuple(_bots_in(line_up, folder) for line_up in design.bots)
+    return Material(design, scenarios, teams, line_ups, theirs)
 
 
-def last_round(design: Design, scenario: Scenario) -> int:
-    """The number of the last round that is played of a scenario."""
-    return design.rounds or len(scenario.rounds)
+def copies(material: Material) -> Iterator[tuple[str, str]]:
+    """The names and texts of files from which the same can be played again, whatever ships then."""
+    scenarios = {name: f"scenarios/{name}.yaml" for name in material.scenarios}
+    teams = {name: f"teams/{name}.yaml" for name in material.teams}
+    design = replace(
+        material.design, scenarios=tuple(scenarios.values()), teams=tuple(teams.values())
+    )
+    yield "design.yaml", _yaml(design)
+    for name, path in scenarios.items():
+        yield path, _yaml(material.scenarios[name])
+    for name, path in teams.items():
+        yield path, _yaml(material.teams[name])
 
 
-def problems_of_design(design: Design) -> Problems:
-    """Everything that is wrong with a design: where, and a sentence."""
-    if not design.name.strip():
-        yield ("name",), "an experiment needs a name"
-    if points_in(design) > MOST_POINTS:
-        yield (), f"{points_in(design):,} points are too many; at most {MOST_POINTS:,}"
-        return
-    scenarios: list[Scenario] = []
-    teams: list[Team] = []
-    yield from _loaded("scenarios", design.scenarios, load_scenario, scenarios)
-    yield from _loaded("teams", design.teams, load_team, teams)
-    if not design.bots:
-        yield ("bots",), "there must be a line-up, if only {} for the team's own bots"
-    yield from _problems_of_levers(design, scenarios)
-    yield from _problems_of_values(design, scenarios)
-    yield from _problems_of_numbers(design, scenarios)
-    for n, measure in enumerate(design.measures):
-        yield from _no_measure(("measures", n), measure)
+def _yaml(value: Design | Scenario | Team) -> str:
+    """A value as a YAML file that is read as the same value; what is as usual is left out."""
+    plain = adapter_of(type(value)).dump_python(value, mode="json", exclude_defaults=True)
+    text: str = yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=100)
+    return text
 
 
-def points_in(design: Design) -> int:
-    """How many points a design has."""
-    lists = [*design.levers.values(), *design.vary.values()]
-    together = next(iter(design.together.values()), (None,))
-    sets = (design.scenarios, design.teams, design.bots, together)
-    return prod(map(len, (*sets, *lists))) * (design.samples or 1)
-
-
-def _loaded(
-    key: str, names: Iterable[str], load: Callable[[str], T], found: list[T]
-) -> Problems:  # fmt: skip
-    """Load what is named, and tell what cannot be."""
-    for n, name in enumerate(names):
-        try:
-            one = load(name)
-        except FileProblem as problem:
-            yield (key, n), str(problem)
-            continue
-        if any(other.name == one.name for other in found):
-            yield (key, n), f"there is another one that calls itself {one.name!r}"
-        found.append(one)
-    if not names:
-        yield (key,), "the list is empty; name one at least"
-
-
-def _problems_of_levers(design: Design, scenarios: list[Scenario]) -> Problems:
-    for lever, switches in design.levers.items():
-        yield from _list_of(("levers", lever.value), switches)
-        for scenario in scenarios:
-            if lever not in [card.id for card in scenario.levers]:
-                yield ("levers", lever.value), f"there is no such improvement in {scenario.name}"
-
-
-def _problems_of_values(design: Design, scenarios: list[Scenario]) -> Problems:
-    keys = Counter([*design.vary, *design.together, *design.ranges])
-    for section in ("vary", "together", "ranges"):
-        for key in getattr(design, section):
-            if keys[key] > 1:
-                yield (section, key), "this key is varied in more than one way"
-    lengths = {len(values) for values in design.together.values()}
-    if len(lengths) > 1:
-        yield ("together",), "these lists must be equally long, since their values go together"
-    for section, lists in (("vary", design.vary), ("together", design.together)):
-        for key, values in lists.items():
-            if section == "vary" or not values:
-                yield from _list_of((section, key), values)
-            unknown = list(_no_such_key((section, key, KEY), key, scenarios))
-            yield from unknown
-            for n, value in enumerate(() if unknown else values):
-                yield from _tried((section, key, n), scenarios, {key: value})
-    for key, limits in design.ranges.items():
-        yield from _problems_of_range(("ranges", key), key, limits, scenarios)
-    if bool(design.samples) != bool(design.ranges):
-        reason = (
-            "how many points are drawn?" if design.ranges else "there are no ranges to draw from"
-        )
-        yield ("samples",), reason
-    if design.samples < 0:
-        yield ("samples",), "must be 1 or more"
-
-
-def _no_such_key(where: Where, key: str, scenarios: list[Scenario]) -> Problems:
-    for scenario in scenarios:
-        try:
-            value_at(scenario, key)
-        except NoSuchValue as problem:
-            yield where, problem.reason
-            return
-
-
-def _problems_of_range(
-    where: Where, key: str, limits: Range, scenarios: list[Scenario]
-) -> Problems:  # fmt: skip
-    if not -inf < limits.low < limits.high < inf:
-        yield where, "low must be less than high"
-        return
-    unknown = list(_no_such_key((*where, KEY), key, scenarios))
-    yield from unknown
-    if not unknown:
-        yield from _tried((*where, "low"), scenarios, {key: limits.low})
-        yield from _tried((*where, "high"), scenarios, {key: limits.high})
-
-
-def _problems_of_numbers(design: Design, scenarios: list[Scenario]) -> Problems:
-    for key, low, high in (("replications", 1, MOST_REPLICATIONS), ("seed", 0, 2**63 - 1)):
-        if not low <= getattr(design, key) <= high:
-            yield (key,), f"must be from {low} to {high}, not {getattr(design, key)}"
-    if not 0.001 <= design.bot_seconds <= 3600:
-        yield ("bot_seconds",), f"must be from 0.001 to 3600, not {design.bot_seconds}"
-    for scenario in scenarios:
-        if not 0 <= design.rounds <= len(scenario.rounds):
-            yield ("rounds",), f"{scenario.name} has {len(scenario.rounds)} rounds; 0 plays all"
-        elif design.precision and not 0 <= design.precision.round <= last_round(design, scenario):
-            yield ("precision", "round"), f"{last_round(design, scenario)} rounds are played"
-    if design.precision is not None:
-        yield from _problems_of_aim(design.precision)
-
-
-def _problems_of_aim(aim: Aim) -> Problems:
-    if not 0 < aim.half_width < inf:
-        yield ("precision", "half_width"), "must be more than 0"
-    if not 0.5 <= aim.confidence < 1:
-        yield ("precision", "confidence"), "must be from 0.5 to less than 1, as in 0.95"
-    if aim.first < 20:
-        yield ("precision", "first"), "fewer than 20 replications tell too little about the spread"
-    if aim.batch < 1:
-        yield ("precision", "batch"), "must be 1 or more"
-    if not aim.first <= aim.at_most <= MOST_REPLICATIONS:
-        yield ("precision", "at_most"), f"must be from {aim.first} to {MOST_REPLICATIONS}"
-    yield from _no_measure(("precision", "measure"), aim.measure)
-
-
-def _list_of(where: Where, values: tuple[object, ...]) -> Problems:
-    if not values:
-        yield where, "the list is empty; name one value at least"
-    elif len(set(map(repr, values))) < len(values):
-        yield where, "a value stands here twice"
-
-
-def _no_measure(where: Where, name: str) -> Problems:
-    if name not in _NUMBERS:
-        offer = did_you_mean(name, _NUMBERS) or f"; there are: {', '.join(_NUMBERS)}"
-        yield where, f"there is no measure {name!r}{offer}"
-
-
-def _tried(where: Where, scenarios: list[Scenario], values: Mapping[str, object]) -> Problems:
-    """What is wrong with values in any of the scenarios."""
-    for scenario in scenarios:
-        try:
-            varied(scenario, values)  # type: ignore[arg-type]
-        except NoSuchValue as problem:
-            among = f"{scenario.name}: " if len(scenarios) > 1 else ""
-            yield where, among + problem.reason
-            return
-
-
-# --- where things lie -------------------------------------------------------------------------
+def _bots_in(bots: dict[Role, str], folder: Path) -> dict[Role, NamedBot]:
+    return {role: NamedBot(bot, str(folder.absolute())) for role, bot in bots.items()}
 
 
 def _placed(design: Design, folder: Path) -> Design:
-    """The design with the paths of the files that it names."""
+    """The design with the paths of the scenarios and teams that it names."""
     return replace(
         design,
         scenarios=tuple(_beside(folder, name) for name in design.scenarios),
         teams=tuple(_beside(folder, name) for name in design.teams),
-        bots=tuple(
-            {role: _bot_beside(folder, bot) for role, bot in line_up.items()}
-            for line_up in design.bots
-        ),
     )
 
 
 def _beside(folder: Path, name: str) -> str:
     """What is named like a file, as lying in a folder."""
     return str(folder / name) if Path(name).suffix in (".yaml", ".yml") else name
-
-
-def _bot_beside(folder: Path, spec: str) -> str:
-    file, colon, name = spec.rpartition(":")
-    return f"{folder / file}:{name}" if colon and file.endswith(".py") else spec

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from airportsim.files.problems import FileProblem
@@ -25,6 +27,16 @@ def shipped(*parts: str) -> Path:
 def names_in(*folder: str) -> list[str]:
     """The names of the shipped YAML files of a folder."""
     return sorted(path.stem for path in shipped(*folder).glob("*.yaml"))
+
+
+@cache
+def font_file(bold: bool) -> Path:
+    """The file of Noto Sans SC, which comes with pygame_gui and has Chinese and Latin letters."""
+    found = find_spec("pygame_gui")
+    assert found is not None
+    assert found.origin is not None
+    name = f"NotoSansSC-{'Bold' if bold else 'Regular'}.otf"
+    return Path(found.origin).parent / "data" / name
 
 
 def sessions_folder(given: str | None) -> Path:

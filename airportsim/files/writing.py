@@ -1,8 +1,8 @@
 """Files written so that nobody ever finds half of one."""
 
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from airportsim.files.problems import FileProblem
@@ -19,11 +19,11 @@ def check_place(path: Path) -> None:
         raise FileProblem(f"{path}: it cannot be written (no permission)")
 
 
-def write(path: Path, parts: Iterable[str]) -> None:
+def write(path: Path, parts: Iterable[str | bytes]) -> None:
     """Write the parts to a file, which is replaced once all is written; raises FileProblem.
 
-    If anything goes wrong an existing file stays as it is. What is no ordinary file (a pipe, a
-    terminal) is written to directly.
+    Text is written in UTF-8. If anything goes wrong an existing file stays as it is. What is no
+    ordinary file (a pipe, a terminal) is written to directly.
     """
     try:
         target = path.resolve()
@@ -58,6 +58,28 @@ def write_new(path: Path, text: str) -> bool:
     return True
 
 
-def _fill(path: Path, parts: Iterable[str]) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.writelines(parts)
+def _fill(path: Path, parts: Iterable[str | bytes]) -> None:
+    with path.open("wb") as stream:
+        stream.writelines(one.encode("utf-8") if isinstance(one, str) else one for one in parts)
+
+
+@contextmanager
+def put_together(targets: Sequence[Path]) -> Iterator[list[Path]]:
+    """Files to write, beside their targets, which they replace once all of them are whole.
+
+    If anything goes wrong the targets stay as they are. Raises FileProblem.
+    """
+    places = [target.resolve() for target in targets]
+    beside = [place.with_name(f".{place.name}.{os.getpid()}.tmp") for place in places]
+    try:
+        yield beside
+        for part, place in zip(beside, places, strict=True):
+            part.replace(place)
+    except OSError as problem:
+        where = problem.filename or targets[0].parent
+        reason = problem.strerror or problem
+        raise FileProblem(f"{where}: it cannot be written ({reason})") from None
+    finally:
+        for part in beside:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)

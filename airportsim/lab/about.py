@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from airportsim import __version__
+from airportsim.files.designs import Material, copies
 from airportsim.files.problems import FileProblem
 from airportsim.files.reading import dumped
 from airportsim.files.writing import write
@@ -58,13 +59,16 @@ def about(task: Task) -> dict[str, Any]:
     }
 
 
-def write_about(out: Path, known: dict[str, Any]) -> None:
-    """Put it into the folder of results, which is made if it is missing; raises FileProblem."""
+def write_about(out: Path, known: dict[str, Any], material: Material) -> None:
+    """Put it into the folder of results, with copies of all that is played; raises FileProblem."""
     try:
-        out.mkdir(parents=True, exist_ok=True)
+        for folder in (out, out / "scenarios", out / "teams"):
+            folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         reason = problem.strerror or problem
         raise FileProblem(f"{out}: the folder cannot be made ({reason})") from None
+    for name, text in copies(material):
+        write(out / name, [text])
     write(out / ABOUT, [json.dumps(known, indent=2, ensure_ascii=False) + "\n"])
 
 

@@ -8,7 +8,8 @@ from math import nan
 from pathlib import Path
 from typing import Any, Protocol
 
-from airportsim.files.designs import last_round, material_of
+from airportsim.files.demands_of_designs import last_round
+from airportsim.files.designs import material_of
 from airportsim.files.parts import Part, Parts, gaps
 from airportsim.files.problems import FileProblem
 from airportsim.files.tables import Row
@@ -41,16 +42,18 @@ Started = Callable[[Prepare[int, str]], AbstractContextManager[Engine]]
 def experiment(
     design: Design, out: Path, workers: int | None = None, dask: str | None = None,
     resume: bool = False, progress: Progress | None = None, started: Started | None = None,
+    folder: Path = Path(),
 ) -> Results:  # fmt: skip
-    """Play the runs of a design, and leave their table in a folder.
+    """Play the runs of a design, and leave their table in the folder `out`.
 
+    Files that the design names are looked for in `folder`.
     `workers` are processes, one for each core if not given; `dask` is the address of a cluster
     that plays instead; `started` any other engine. The results depend on none of them. With
     `resume` an experiment that was broken off goes on: what is there is kept, and nothing is
     played twice. Raises FileProblem, NoCluster, and WorkerLost if workers die before they begin.
     """
-    material = material_of(design)
-    task = task_of(material, {})
+    material = material_of(design, folder)
+    task = task_of(material)
     known = about(task)
     if is_there(out, known, resume):
         return load(out)
@@ -58,7 +61,7 @@ def experiment(
     if started is None:
         started = partial(_cluster, dask) if dask else partial(pool, workers=workers)
     with started(partial(player, task)) as engine:
-        write_about(out, known)
+        write_about(out, known, material)
         _Experiment(task, parts, engine, progress).play()
     write_tidy(out, RUNS, columns_of(material), _merged(parts))
     parts.drop_all()

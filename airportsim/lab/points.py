@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from airportsim.files.designs import Material
+from airportsim.files.designs import Material, NamedBot
 from airportsim.files.dictionary import Column, Kind
 from airportsim.files.varied import value_at
 from airportsim.model.design import Range, Switch, Value
@@ -18,7 +18,7 @@ class Point:
     number: int
     scenario: str
     team: str
-    bots: Mapping[Role, str]
+    bots: Mapping[Role, NamedBot]
     switches: Mapping[Lever, Switch]
     values: Mapping[str, Value]
 
@@ -32,7 +32,7 @@ class Point:
     @property
     def line_up(self) -> str:
         """The own bots in one cell: ROLE=BOT, with blanks between."""
-        return " ".join(f"{role.value}={bot}" for role, bot in sorted(self.bots.items()))
+        return " ".join(f"{role.value}={bot.name}" for role, bot in sorted(self.bots.items()))
 
 
 def factor_of(lever: Lever) -> str:
@@ -52,8 +52,11 @@ def points(material: Material) -> tuple[Point, ...]:
         for linked in _linked(design.together)
         for drawn in _drawn(material)
     ]
-    every = product(material.scenarios, material.teams, design.bots, switches, values)
-    return tuple(Point(number, *one) for number, one in enumerate(every))
+    every = product(material.scenarios, material.teams, material.line_ups, switches, values)
+    return tuple(
+        Point(number, scenario, team, material.theirs[team] | line_up, on, said)
+        for number, (scenario, team, line_up, on, said) in enumerate(every)
+    )
 
 
 def factor_columns(material: Material) -> list[Column]:

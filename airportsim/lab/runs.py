@@ -4,24 +4,35 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
 
-from airportsim.files.designs import Material, last_round
+from airportsim.files.bots import source_digest
+from airportsim.files.demands_of_designs import last_round
+from airportsim.files.designs import Material
 from airportsim.files.dictionary import MEASURES, Column, Kind
 from airportsim.files.library import digest_of, load_skills, load_team, team_names
+from airportsim.files.reading import dumped
 from airportsim.files.tables import Row, measures
 from airportsim.files.varied import varied
+from airportsim.lab.bots import own_bots
 from airportsim.lab.levers import example_of
 from airportsim.lab.points import Point, factor_columns, points
 from airportsim.lab.switching import switched
 from airportsim.model.airport import Airport
 from airportsim.model.team import Skill, Team
 from airportsim.model.version import RULES
+from airportsim.model.words import Role
+from airportsim.play import bots
 from airportsim.play.match import play
+from airportsim.play.own import OwnBot, OwnBots
 
 STRIDE = 10_000_000
 """A run's number is its point's number times this, plus its replication."""
 
 OK, FAILED = "ok", "failed"
+SHIPPED = "shipped"
+"""What stands for the shipped bots among the digests of bots."""
 
 _IDENTITY = (
     Column("run", "Key of the run; runs with the same key have the same results.", Kind.TEXT),
@@ -51,7 +62,7 @@ def columns_of(material: Material) -> list[Column]:
 class Task:
     """All that a worker needs to play any run of an experiment.
 
-    `digests` are those of the scenarios, of the teams and of the sources of own bots, each by name.
+    `digests` are those of the scenarios, of the teams and of the sources of bots, each by name.
     """
 
     material: Material
@@ -64,7 +75,7 @@ class Task:
         parts = {
             "scenario": digests["scenarios"][point.scenario],
             "team": digests["teams"][point.team],
-            "bots": {role.value: [bot, digests["bots"][bot]] for role, bot in point.bots.items()},
+            "bots": [digests["bots"][SHIPPED], *self._own(point)],
             "rules": RULES,
             "factors": point.factors,
             "seed": design.seed,
@@ -91,6 +102,10 @@ class Task:
         said = " ".join(problem.split())
         return _line(self._head(number) | {"round": None, "status": FAILED, "problem": said} | none)
 
+    def _own(self, point: Point) -> Iterator[list[str]]:
+        for role, bot in sorted(point.bots.items()):
+            yield [role.value, bot.name, self.digests["bots"][bot.name]]
+
     def _head(self, number: int) -> Row:
         """What all rows of a run have in common."""
         point, replication = self.points[number // STRIDE], number % STRIDE
@@ -106,25 +121,58 @@ class Task:
         }
 
 
-def task_of(material: Material, bots: Mapping[str, str]) -> Task:
-    """The task of a design; `bots` are the digests of the sources of own bots, as named there."""
+def task_of(material: Material) -> Task:
+    """The task of a design; raises FileProblem if it names a bot that cannot be had."""
+    every = points(material)
+    own = {bot for point in every for bot in point.bots.values()}
     digests = {
         "scenarios": {name: digest_of(one) for name, one in material.scenarios.items()},
         "teams": {name: digest_of(one) for name, one in material.teams.items()},
-        "bots": bots,
+        "bots": {SHIPPED: _shipped_bots()}
+        | {bot.name: source_digest(bot.name, Path(bot.folder)) for bot in sorted(own)},
     }
-    return Task(material, points(material), digests)
+    for point in every if own else ():
+        _own_bots(material, point)
+    return Task(material, every, digests)
+
+
+def _shipped_bots() -> str:
+    """The digest of the sources of the shipped bots, and of their skills."""
+    digest = blake2b(digest_size=16)
+    for path in sorted(Path(bots.__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    for name, skill in sorted(load_skills().items()):
+        digest.update(f"{name}{dumped(skill)}".encode())
+    return digest.hexdigest()
+
+
+def _own_bots(material: Material, point: Point) -> OwnBots:
+    """The own bots of a point, a failure of which fails the run; raises FileProblem."""
+    limit = material.design.bot_seconds
+    seats: dict[Role, OwnBot] = {}
+    for role, bot in point.bots.items():
+        seats |= own_bots({role: bot.name}, bot.folder, seconds=limit).seats
+    return OwnBots(seats, strict=True, seconds=limit)
 
 
 def _line(row: Row) -> str:
     return json.dumps(row) + "\n"
 
 
+class Seats(NamedTuple):
+    """What is played at a point: the airport, the team, its own bots."""
+
+    point: Point
+    airport: Airport
+    team: Team
+    bots: OwnBots
+
+
 def player(task: Task) -> Callable[[int], str]:
     """What plays the run with a number, and answers with its rows as lines of JSON."""
     skills = load_skills()
     examples = [load_team(name) for name in team_names()]
-    seats: tuple[Point, Airport, Team] | None = None
+    seats: Seats | None = None
 
     def played(number: int) -> str:
         return task.rows(number, _rounds(number))
@@ -132,26 +180,26 @@ def player(task: Task) -> Callable[[int], str]:
     def _rounds(number: int) -> Iterator[Row]:
         nonlocal seats
         point = task.points[number // STRIDE]
-        if seats is None or seats[0] is not point:
-            seats = point, *_seats(task, point, examples)
+        if seats is None or seats.point is not point:
+            seats = _seats(task, point, examples)
         yield from _played(task, seats, skills, number % STRIDE)
 
     return played
 
 
-def _seats(task: Task, point: Point, examples: list[Team]) -> tuple[Airport, Team]:
-    """The airport and the team of a point."""
-    airport = Airport(varied(task.material.scenarios[point.scenario], point.values))
-    team = task.material.teams[point.team]
-    return airport, switched(airport, team, point.switches, example_of(team, *examples))
+def _seats(task: Task, point: Point, examples: list[Team]) -> Seats:
+    """What is played at a point."""
+    material = task.material
+    airport = Airport(varied(material.scenarios[point.scenario], point.values))
+    team = material.teams[point.team]
+    team = switched(airport, team, point.switches, example_of(team, *examples))
+    return Seats(point, airport, team, _own_bots(material, point))
 
 
-def _played(
-    task: Task, seats: tuple[Point, Airport, Team], skills: dict[str, Skill], replication: int
-) -> Iterator[Row]:
+def _played(task: Task, seats: Seats, skills: dict[str, Skill], replication: int) -> Iterator[Row]:
     """What each round of a run was worth."""
-    _, airport, team = seats
-    design = task.material.design
+    design, airport = task.material.design, seats.airport
     last = last_round(design, airport.scenario)
-    for one in play(airport, team, skills, design.seed, last, replication):
+    rounds = play(airport, seats.team, skills, design.seed, last, replication, own=seats.bots)
+    for one in rounds:
         yield measures(one.setup, one.score, one.digest)

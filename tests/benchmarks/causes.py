@@ -9,18 +9,17 @@ instead), by Student's t for pairs at 5 % after Holm's correction over the six; 
 its 50,000 back lands 10 flights more or better.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
-from airportsim.model.plan import Standing, without
+from airportsim.lab.levers import FORESIGHT, taken_out
+from airportsim.lab.statistics import Difference, holm, paired
 from airportsim.model.score import Score, score
 from airportsim.model.state import State
 from airportsim.model.team import RoundSetup
 from airportsim.model.words import Lever
 from airportsim.play.match import after, planned, seated, start
 from tests.benchmarks.material import airport, on_all_cores, parser, seeds_of, skills, team
-from tests.benchmarks.paired import Difference, difference, holm
 
 BUDGET = 50_000
 
@@ -39,40 +38,13 @@ class Outcome(NamedTuple):
     restore: float | None
 
 
-Change = Callable[[RoundSetup, Standing], RoundSetup]
-
-
-def _out(lever: Lever) -> Change:
-    return lambda setup, before: replace(setup, levers=without(airport(), setup.levers, lever))
-
-
-def _no_knowledge(setup: RoundSetup, before: Standing) -> RoundSetup:
-    return replace(_out(Lever.KNOWLEDGE_BASE)(setup, before), articles=())
-
-
-def _no_specialists(setup: RoundSetup, before: Standing) -> RoundSetup:
-    changed = _out(Lever.STAFFING)(setup, before)
-    return replace(changed, staff=dict(airport().scenario.staff))
-
-
-def _no_foresight(setup: RoundSetup, before: Standing) -> RoundSetup:
-    """Neither mirrors, whose money the round gets back, nor the articles prepared for it."""
-    levers = without(airport(), setup.levers, Lever.MIRROR_SERVERS)
-    levers = without(airport(), levers, Lever.FAULT_PREDICTION)
-    refund = len(setup.mirrors) * airport().scenario.money.mirror
-    return replace(
-        setup, levers=levers, mirrors=(), articles=before.articles,
-        budget=setup.budget + refund, planned=setup.planned - refund,
-    )  # fmt: skip
-
-
-CHANGES: dict[str, Change] = {
-    "report form": _out(Lever.REPORT_FORM),
-    "named contacts": _out(Lever.NAMED_CONTACTS),
-    "knowledge base, with what needs it": _no_knowledge,
-    "knowledge base at the desk": _out(Lever.KNOWLEDGE_BASE_DESK),
-    "the three extra specialists": _no_specialists,
-    "mirrors and prediction": _no_foresight,
+CHANGES = {
+    "report form": (Lever.REPORT_FORM,),
+    "named contacts": (Lever.NAMED_CONTACTS,),
+    "knowledge base, with what needs it": (Lever.KNOWLEDGE_BASE,),
+    "knowledge base at the desk": (Lever.KNOWLEDGE_BASE_DESK,),
+    "the three extra specialists": (Lever.STAFFING,),
+    "mirrors and prediction": FORESIGHT,
 }
 
 
@@ -86,10 +58,12 @@ def played(seed: int) -> dict[str, Outcome]:
             fourth = standing.setup()
             poor = ended
         standing = after(airport(), standing, ended.state)
-    whole = planned(airport(), team("reference"), standing).setup()
+    whole = planned(airport(), team("reference"), standing)
     rich = replace(fourth, budget=BUDGET)
-    found = {"whole": _outcome(whole, seed)}
-    found |= {name: _outcome(take(whole, standing), seed) for name, take in CHANGES.items()}
+    found = {"whole": _outcome(whole.setup(), seed)}
+    for name, levers in CHANGES.items():
+        less = taken_out(airport(), standing, whole, levers)
+        found[name] = _outcome(less.setup(), seed)
     return found | {
         "round 4": Outcome(poor.score.landed, poor.score.mean_time_to_restore),
         "round 4 with money": _outcome(rich, seed),
@@ -113,10 +87,10 @@ def main() -> None:
     seeds = seeds_of(parser("The worth of each improvement in round 5.", "1:200").parse_args())
     found = on_all_cores(played, seeds)
     landed = [
-        difference([(one["whole"].landed, one[name].landed) for one in found]) for name in CHANGES
+        _paired([(one["whole"].landed, one[name].landed) for one in found]) for name in CHANGES
     ]
     restore = [
-        difference([
+        _paired([
             (slow, fast) for one in found
             if (slow := one[name].restore) is not None
             and (fast := one["whole"].restore) is not None
@@ -127,9 +101,14 @@ def main() -> None:
     _table("flights lost without it", landed)
     print()
     _table("seconds longer to restore without it", restore)
-    money = difference([(one["round 4 with money"].landed, one["round 4"].landed) for one in found])
+    money = _paired([(one["round 4 with money"].landed, one["round 4"].landed) for one in found])
     met = "yes" if money.mean >= 10 else "NO"
     print(f"\nround 4 with its {BUDGET:,} back: {_shown(money)} flights; 10 or more: {met}")
+
+
+def _paired(pairs: list[tuple[float, float]]) -> Difference:
+    one, other = zip(*pairs, strict=True)
+    return paired(one, other)
 
 
 def _table(title: str, differences: list[Difference]) -> None:

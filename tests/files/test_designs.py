@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from airportsim.files.designs import load_design, points_in
+from airportsim.files.demands_of_designs import points_in
+from airportsim.files.designs import load_design, material_of
 from airportsim.files.inspecting import inspected_file
 from airportsim.files.problems import FileProblem
 from airportsim.model.design import Design, Range, Switch
@@ -48,10 +49,10 @@ def test_a_design_says_what_is_played(tmp_path: Path) -> None:
 
 def test_files_that_it_names_lie_beside_it(tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_text(
-        "extends: classic\nname: mine\ntitle: {en: Mine}\n", "utf-8"
+        "version: 2\nextends: classic\nname: mine\ntitle: {en: Mine}\n", "utf-8"
     )
     design = load_design(written(tmp_path, "name: x\nscenarios: [mine.yaml]\n"))
-    assert design.scenarios == (str(tmp_path / "mine.yaml"),)
+    assert list(material_of(design, tmp_path).scenarios) == ["mine"]
 
 
 def test_an_empty_design_is_the_shipped_scenario_with_the_shipped_team(tmp_path: Path) -> None:
@@ -60,7 +61,7 @@ def test_an_empty_design_is_the_shipped_scenario_with_the_shipped_team(tmp_path:
 
 WRONG = [
     ("scenarios: [clasic]", "2:13: scenarios.1: there is no scenario 'clasic'; did you mean"),
-    ("scenarios: []", "2:12: scenarios: the list is empty"),
+    ("scenarios: []", "2:1: scenarios: the list is empty"),
     ("teams: [stuck, stuck]", "another one that calls itself 'stuck'"),
     ("levers: {report_fom: [on]}", "did you mean 'report_form'?"),
     ("levers: {report_form: [maybe]}", "there are: on, off, as planned"),
@@ -82,6 +83,7 @@ WRONG = [
     ("measures: [landd]", "2:12: measures.1: there is no measure 'landd'; did you mean 'landed'?"),
     ("measures: [levers]", "there is no measure 'levers'"),
     ("bots: []", "there must be a line-up"),
+    ("bots: [{vendor: MyBot}]", "'MyBot' is no bot; write it as"),
     ("replicatons: 3", "did you mean 'replications'?"),
     ("vary: {strikes.count: [" + ", ".join(map(str, range(400))) + "]}\n"
      "together: {money.mirror: [" + ", ".join(map(str, range(400))) + "]}", "points are too many"),

@@ -52,7 +52,7 @@ def _rounds(number: int) -> Iterator[Row]:
 
 def task(one: Design) -> Task:
     """The task of a design."""
-    return task_of(material_of(one), {})
+    return task_of(material_of(one, Path()))
 
 
 if __name__ == "__main__":

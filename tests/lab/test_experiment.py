@@ -113,9 +113,10 @@ def broken_off(out: Path, one: Design, after: int) -> None:
             raise Interrupted
 
     working = partial(stubs.player, stubs.task(one), 0.002)
-    with pytest.raises(Interrupted), pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(chunks, "SECONDS", 0.005)
-        experiment(one, out, started=lambda _: pool(working, 1), progress=count)
+        with pytest.raises(Interrupted):
+            experiment(one, out, started=lambda _: pool(working, 1), progress=count)
 
 
 def test_what_was_broken_off_goes_on_with_what_is_missing(tmp_path: Path) -> None:
@@ -167,7 +168,8 @@ def test_where_it_stops_does_not_depend_on_the_workers_nor_on_a_break(tmp_path: 
 
 def test_real_rounds_pair_by_replication_and_switches_work(tmp_path: Path) -> None:
     one = Design(
-        "form", teams=("prepared",), levers={Lever.REPORT_FORM: (Switch.ON, Switch.OFF)}, rounds=1, replications=2,
+        "form", teams=("prepared",), rounds=1, replications=2,
+        levers={Lever.REPORT_FORM: (Switch.ON, Switch.OFF)},
     )  # fmt: skip
     found = rows(experiment(one, tmp_path / "out", workers=1))
     assert [row["lever.report_form"] for row in found] == ["on", "on", "off", "off"]

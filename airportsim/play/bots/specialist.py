@@ -42,7 +42,8 @@ def _help(view: SpecialistView, mind: Mind) -> Decision | None:
         if view.may_buy(slip) and ("request_purchase", slip.number) not in mind.claimed:
             return _act(view, mind, slip, "request_purchase", c.RequestPurchase(slip.number))
     if unbought and mind.watches(view.hand):
-        return (), mind, min(view.now + _GLANCE, *map(view.old_enough_at, unbought))
+        soon = min(view.now + _GLANCE, *map(view.old_enough_at, unbought))
+        return (), mind, max(soon, view.now + 1)
     return None
 
 
@@ -84,7 +85,9 @@ def _wants_to_buy(view: SpecialistView, mind: Mind, slip: WorkSlip) -> bool:
 
 def _can_soon_buy(view: SpecialistView, slip: WorkSlip) -> bool:
     """Whether waiting for the time limit is wiser than a test that would outlast it."""
-    if Lever.PRIORITY_LEVELS not in view.levers or slip.purchase is not PurchaseState.NONE:
+    if not view.levers >= {Lever.PRIORITY_LEVELS, Lever.PURCHASING_CRITERIA}:
+        return False
+    if slip.purchase is not PurchaseState.NONE:
         return False
     return view.contract_known and view.old_enough_at(slip) - view.now <= _SOON
 
