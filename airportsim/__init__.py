@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from airportsim.engine.simulation import Accepted, Simulation
-    from airportsim.files.export import export
+    from airportsim.files.bots import source_digest
+    from airportsim.files.designs import load_design
+    from airportsim.files.event_files import EventFile, RunHead, event_lines
+    from airportsim.files.export import Format, export
     from airportsim.files.library import (
         digest_of,
         load_scenario,
@@ -21,9 +24,16 @@ if TYPE_CHECKING:
     from airportsim.files.problems import FileProblem
     from airportsim.files.results import journal_lines, round_result
     from airportsim.files.store import Head, Store
+    from airportsim.lab.botcheck import BotCheck, check_bot
+    from airportsim.lab.bots import own_bots
+    from airportsim.lab.experiment import experiment
     from airportsim.lab.forecast import Forecast, forecast
+    from airportsim.lab.report import write_report
+    from airportsim.lab.results import Results, load_results
+    from airportsim.lab.value import value
     from airportsim.model import commands, events, interventions, ledger, session, words
     from airportsim.model.airport import Airport
+    from airportsim.model.design import Aim, Design, Range, Switch
     from airportsim.model.journal import Entry
     from airportsim.model.plan import Standing, decided, first_standing
     from airportsim.model.refusals import Code, Refusal
@@ -38,6 +48,7 @@ if TYPE_CHECKING:
     from airportsim.play.match import PlanRefused, RoundResult, after, planned, seated, start
     from airportsim.play.match import play as play_match
     from airportsim.play.offers import Offer
+    from airportsim.play.own import BotFailed, OwnBots
     from airportsim.play.replay import Rerun, rerun, resumed
     from airportsim.play.rewind import Rewind
     from airportsim.play.room import Room
@@ -52,13 +63,23 @@ _HOMES = {
     "files.library": (
         "digest_of", "load_scenario", "load_skills", "load_team", "scenario_names", "team_names",
     ),
-    "files.export": ("export",),
+    "files.bots": ("source_digest",),
+    "files.event_files": ("EventFile", "RunHead", "event_lines"),
+    "files.designs": ("load_design",),
+    "files.export": ("Format", "export"),
     "files.problems": ("FileProblem",),
     "files.results": ("journal_lines", "round_result"),
     "files.store": ("Head", "Store"),
+    "lab.botcheck": ("BotCheck", "check_bot"),
+    "lab.bots": ("own_bots",),
+    "lab.experiment": ("experiment",),
     "lab.forecast": ("Forecast", "forecast"),
+    "lab.report": ("write_report",),
+    "lab.results": ("Results", "load_results"),
+    "lab.value": ("value",),
     "model": ("commands", "events", "interventions", "ledger", "session", "words"),
     "model.airport": ("Airport",),
+    "model.design": ("Aim", "Design", "Range", "Switch"),
     "model.journal": ("Entry",),
     "model.plan": ("Standing", "decided", "first_standing"),
     "model.refusals": ("Code", "Refusal"),
@@ -72,6 +93,7 @@ _HOMES = {
     "play.bots": ("BOTS",),
     "play.match": ("PlanRefused", "RoundResult", "after", "planned", "seated", "start"),
     "play.offers": ("Offer",),
+    "play.own": ("BotFailed", "OwnBots"),
     "play.replay": ("Rerun", "rerun", "resumed"),
     "play.rewind": ("Rewind",),
     "play.room": ("Room",),
@@ -83,14 +105,17 @@ _OTHERWISE = {"play_match": ("play.match", "play")}
 _FOUND = {name: (home, name) for home, names in _HOMES.items() for name in names} | _OTHERWISE
 
 __all__ = [
-    "BOTS", "RULES", "Accepted", "Airport", "Code", "Entry", "FileProblem", "Forecast", "Head",
-    "Lever", "Offer", "PlanRefused", "Refusal", "Rerun", "Rewind", "Role", "Room", "RoundResult",
-    "RoundSetup", "Score", "Seat", "Session", "SessionSeat", "SessionState", "Simulation",
-    "Standing", "Store", "Table", "TableSeat", "Told", "Who", "after",
-    "commands", "decided", "digest_of", "events", "export", "first_standing", "first_state",
-    "forecast", "interventions", "journal_lines", "ledger", "load_scenario", "load_skills",
-    "load_team", "planned", "play_match", "rerun", "resumed", "round_result", "scenario_names",
-    "score", "seated", "session", "start", "team_names", "told", "words",
+    "BOTS", "RULES", "Accepted", "Aim", "Airport", "BotCheck", "BotFailed", "Code", "Design",
+    "Entry", "EventFile", "FileProblem", "Forecast", "Format", "Head", "Lever", "Offer", "OwnBots",
+    "PlanRefused", "Range", "Refusal", "Rerun", "Results", "Rewind", "Role", "Room", "RoundResult",
+    "RoundSetup", "RunHead", "Score", "Seat", "Session", "SessionSeat", "SessionState",
+    "Simulation", "Standing", "Store", "Switch", "Table", "TableSeat", "Told", "Who", "after",
+    "check_bot", "commands", "decided", "digest_of", "event_lines", "events", "experiment",
+    "export", "first_standing", "first_state", "forecast", "interventions", "journal_lines",
+    "ledger", "load_design", "load_results", "load_scenario", "load_skills", "load_team",
+    "own_bots", "planned", "play_match", "rerun", "resumed", "round_result", "scenario_names",
+    "score", "seated", "session", "source_digest", "start", "team_names", "told", "value", "words",
+    "write_report",
 ]  # fmt: skip
 
 

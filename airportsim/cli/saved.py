@@ -1,26 +1,28 @@
-"""Sessions that are kept: `sessions`, `resume`, `replay`, `export`."""
+"""Sessions that are kept: `sessions`, `resume`, `replay`."""
 
 import json
 import sys
 from pathlib import Path
 
 from airportsim.cli.misuse import Misuse
+from airportsim.cli.own_bots import Given, tell_absent, tell_failures
 from airportsim.cli.report import chart, round_lines
-from airportsim.cli.saving import reopened
+from airportsim.cli.saving import reopened, seat_bots
 from airportsim.cli.screen import clock, texts_for
 from airportsim.cli.watching import watched
-from airportsim.files.export import export
 from airportsim.files.finding import find_session
 from airportsim.files.library import load_scenario
 from airportsim.files.places import sessions_folder
 from airportsim.files.problems import FileProblem
 from airportsim.files.sessions import Listed, list_sessions
 from airportsim.files.store import Store
+from airportsim.lab.bots import own_bots
 from airportsim.model.airport import Airport
 from airportsim.model.score import Score
 from airportsim.model.version import RULES
 from airportsim.model.words import SessionPhase
 from airportsim.play.match import played
+from airportsim.play.own import NONE, SECONDS, OwnBots
 from airportsim.play.replay import Rerun, rerun
 from airportsim.texts.language import Language
 from airportsim.texts.texts import Texts
@@ -64,27 +66,37 @@ def whereabouts(texts: Texts, phase: SessionPhase, number: int, second: int) -> 
     return texts.say("cli.in_round", number=number, phase=name, time=clock(second))
 
 
-def resume_session(name: str, folder: str | None, language: Language) -> None:
-    """Go on where a session was left, with the bots in its seats, to its end; raises Misuse."""
+def resume_session(
+    name: str, folder: str | None, language: Language, bots: Given = (),
+    bot_seconds: float | None = None, traceback: bool = False,
+) -> None:  # fmt: skip
+    """Go on where a session was left, with the bots in its seats, to its end; raises Misuse.
+
+    `bots` are own ones for these seats.
+    """
     try:
+        seconds = SECONDS if bot_seconds is None else bot_seconds
+        own = own_bots(dict(bots), strict=False, seconds=seconds) if bots else NONE
         with Store.open(find_session(name, sessions_folder(folder))) as store:
-            _go_on(store, language)
+            _go_on(store, language, own, traceback)
     except FileProblem as problem:
         raise Misuse(str(problem)) from None
 
 
-def _go_on(store: Store, language: Language) -> None:
+def _go_on(store: Store, language: Language, own: OwnBots, traceback: bool) -> None:
     head = store.head
     texts = texts_for(language, head.scenario)
-    found = reopened(store)
+    found = reopened(store, own)
     _tell_drift(found, texts)
     session = found.session
     state = session.state
     where = whereabouts(texts, state.phase, state.number, session.now)
     print(texts.say("cli.resumed", name=head.name, where=where))
     session.keep_with(store.record)
+    tell_absent(seat_bots(store, session, own), texts)
     rounds = len(head.scenario.rounds)
     watched(lambda watch: played(session, head.team, None, watch), texts, head.scenario, rounds)
+    tell_failures(session.failures, texts, traceback)
     _tell_chart(session.state.scores, store, texts)
 
 
@@ -138,17 +150,6 @@ def _first_difference(store: Store, again: Rerun, texts: Texts) -> str:
                     then=one or none, now=other or none,
                 )  # fmt: skip
     return ""
-
-
-def export_session(name: str, folder: str | None, to: str, language: Language) -> None:
-    """Write the tables of a session; raises Misuse."""
-    try:
-        with Store.read(find_session(name, sessions_folder(folder))) as store:
-            texts = texts_for(language, store.head.scenario)
-            for path in export(store, Path(to)):
-                print(texts.say("cli.written", file=path))
-    except FileProblem as problem:
-        raise Misuse(str(problem)) from None
 
 
 def _tell_drift(found: Rerun, texts: Texts) -> None:

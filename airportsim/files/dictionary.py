@@ -222,7 +222,9 @@ EVENTS = (
         "if there is none.",
         _TEXT,
     ),
-    Column("outcome", "What came of it, in a word or two; empty where nothing is to be told.", _TEXT),
+    Column(
+        "outcome", "What came of it, in a word or two; empty where nothing is to be told.", _TEXT
+    ),
     Column("case:round", "Number of the incident's round, from 1."),
     Column("case:attempt", _ATTEMPT.meaning),
     Column("case:fault", "Number of the fault in its attempt, from 0."),

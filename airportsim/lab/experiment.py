@@ -18,7 +18,7 @@ from airportsim.lab.about import about, is_there, write_about
 from airportsim.lab.chunks import Done, Prepare, Span, WorkFailed
 from airportsim.lab.pool import pool
 from airportsim.lab.precision import Precision
-from airportsim.lab.results import PARTS, RUNS, Results, load
+from airportsim.lab.results import PARTS, RUNS, Results, load_results
 from airportsim.lab.runs import OK, STRIDE, Task, columns_of, player, task_of
 from airportsim.model.design import Aim, Design
 
@@ -40,9 +40,9 @@ Started = Callable[[Prepare[int, str]], AbstractContextManager[Engine]]
 
 
 def experiment(
-    design: Design, out: Path, workers: int | None = None, dask: str | None = None,
+    design: Design, out: str | Path, workers: int | None = None, dask: str | None = None,
     resume: bool = False, progress: Progress | None = None, started: Started | None = None,
-    folder: Path = Path(),
+    folder: str | Path = ".",
 ) -> Results:  # fmt: skip
     """Play the runs of a design, and leave their table in the folder `out`.
 
@@ -52,11 +52,11 @@ def experiment(
     `resume` an experiment that was broken off goes on: what is there is kept, and nothing is
     played twice. Raises FileProblem, NoCluster, and WorkerLost if workers die before they begin.
     """
-    material = material_of(design, folder)
+    material, out = material_of(design, Path(folder)), Path(out)
     task = task_of(material)
     known = about(task)
     if is_there(out, known, resume):
-        return load(out)
+        return load_results(out)
     parts = Parts(out / PARTS)
     if started is None:
         started = partial(_cluster, dask) if dask else partial(pool, workers=workers)
@@ -65,7 +65,7 @@ def experiment(
         _Experiment(task, parts, engine, progress).play()
     write_tidy(out, RUNS, columns_of(material), _merged(parts))
     parts.drop_all()
-    return load(out)
+    return load_results(out)
 
 
 def _cluster(address: str, prepare: Prepare[int, str]) -> AbstractContextManager[Engine]:

@@ -67,19 +67,8 @@ class Results:
         except (OSError, pa.ArrowInvalid) as problem:
             raise FileProblem(f"{path}: it is damaged ({problem})") from None
 
-    def values(self, measure: str, number: int, point: int = 0) -> Values:
-        """A measure in round `number`, from 1, at a point; raises FileProblem, and KeyError."""
-        columns = ("point", "round", "replication")
-        if measure not in [column["name"] for column in self.about["columns"]]:
-            raise KeyError(measure)
-        table = self.table((*columns, measure))
-        points, rounds, replications = (table[name].to_numpy() for name in columns)
-        found = table[measure].cast("float64").to_numpy()
-        here = (points == point) & (rounds == number) & np.isfinite(found)
-        return Values(found[here], replications[here])
 
-
-def load(path: str | Path) -> Results:
+def load_results(path: str | Path) -> Results:
     """The results in a folder; raises FileProblem."""
     return Results(Path(path), read_about(Path(path)))
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from airportsim.files.problems import FileProblem
-from airportsim.lab.results import ABOUT, Results, Values, load
+from airportsim.lab.results import ABOUT, Results, Values, load_results
 
 Point = Mapping[str, Any]
 """A point as `about.json` describes it: its number, scenario, team, bots and factors."""
@@ -35,7 +35,7 @@ class Contrast:
 
 def whole(path: str | Path) -> Results:
     """The results in a folder, with all that a comparison or a report needs; raises FileProblem."""
-    found = load(path)
+    found = load_results(path)
     missing = [key for key in _NEEDED if key not in found.about]
     if missing or not found.about["points"]:
         what = missing[0] if missing else "points"
