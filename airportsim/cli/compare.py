@@ -53,10 +53,10 @@ def write_report_of(folder: str) -> None:
     """Write the report of an experiment again, and say where it is; raises Misuse."""
     require("lab", "pyarrow", "scipy", "matplotlib")
     from airportsim.lab.report import write_report
-    from airportsim.lab.series import whole
+    from airportsim.lab.results import load_results
 
     try:
-        print(write_report(whole(folder)))
+        print(write_report(load_results(folder)))
     except FileProblem as problem:
         raise Misuse(str(problem)) from None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from airportsim.files.problems import did_you_mean
-from airportsim.lab.results import Results, Values
+from airportsim.lab.results import Results, load_results, Values
 from airportsim.lab.series import (
     Level,
     at,
@@ -14,7 +14,6 @@ from airportsim.lab.series import (
     mean_of,
     measures_of,
     series,
-    whole,
 )
 from airportsim.lab.statistics import CONFIDENCE, Difference, Interval, interval, paired, unpaired
 
@@ -55,7 +54,7 @@ def side(text: str) -> Side:
     folder, mark, chosen = text.rpartition("#")
     if not mark or Path(text).is_dir():
         folder, chosen = text, ""
-    results = whole(folder)
+    results = load_results(folder)
     points = {int(one["point"]): description(one) for one in results.about["points"]}
     if not chosen:
         return Side(text, results, tuple(points))

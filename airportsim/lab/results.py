@@ -84,6 +84,13 @@ def read_about(out: Path) -> dict[str, Any]:
         ) from None
     except ValueError as problem:
         raise FileProblem(f"{path}: it is damaged ({problem})") from None
-    if not isinstance(known, dict):
-        raise FileProblem(f"{path}: it is damaged")
-    return known
+    missing = [key for key in _NEEDED if not isinstance(known, dict) or key not in known]
+    if missing or not known["points"]:
+        raise FileProblem(f"{path}: it is damaged ({missing[0] if missing else 'points'} missing)")
+    return dict(known)
+
+
+_NEEDED = (
+    "name", "design", "airportsim", "rules", "python", "packages", "platform", "seed",
+    "scenarios", "teams", "bots", "points", "measures", "columns",
+)  # fmt: skip

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from airportsim.files.problems import FileProblem
-from airportsim.lab.results import ABOUT, Results, Values, load_results
+from airportsim.lab.results import Results, Values
 
 Point = Mapping[str, Any]
 """A point as `about.json` describes it: its number, scenario, team, bots and factors."""
@@ -31,22 +31,6 @@ class Contrast:
     base: Level
     level: Level
     pairs: tuple[tuple[int, int], ...]
-
-
-def whole(path: str | Path) -> Results:
-    """The results in a folder, with all that a comparison or a report needs; raises FileProblem."""
-    found = load_results(path)
-    missing = [key for key in _NEEDED if key not in found.about]
-    if missing or not found.about["points"]:
-        what = missing[0] if missing else "points"
-        raise FileProblem(f"{found.path / ABOUT}: it is damaged ({what!r} is missing)")
-    return found
-
-
-_NEEDED = (
-    "name", "design", "airportsim", "rules", "python", "packages", "platform", "seed",
-    "scenarios", "teams", "points", "measures", "columns",
-)  # fmt: skip
 
 
 def series(results: Results, measure: str) -> dict[tuple[int, int], Values]:

@@ -31,6 +31,7 @@ from airportsim.model.words import Role, SessionPhase
 from airportsim.play.agenda import Table
 from airportsim.play.bots import BOTS
 from airportsim.play.bots.mind import mind_for
+from airportsim.play.own import NONE, OwnBots
 from airportsim.play.session import RoundResult as RoundResult
 from airportsim.play.session import Session
 from airportsim.play.session import after as after
@@ -51,27 +52,42 @@ def play(
     airport: Airport, team: Team, skills: dict[str, Skill], seed: int,
     rounds: int | None = None, replication: int = 0,
     watch: Callable[[int, int], None] | None = None, record: Record | None = None,
+    own: OwnBots = NONE,
 ) -> Iterator[RoundResult]:  # fmt: skip
     """Play the first `rounds` rounds (default: all) and yield each as it ends.
 
-    `watch(round, second)` is called every minute of round time; `record` keeps the session. Raises
-    PlanRefused if the team's plan breaks a rule of Plan.
+    `watch(round, second)` is called every minute of round time; `record` keeps the session; `own`
+    are bots that sit in the place of shipped ones. Raises PlanRefused if the team's plan breaks a
+    rule of Plan, and BotFailed if an own bot fails and `own` is strict.
     """
-    session = opened(airport, team, skills, seed, replication, record)
+    session = opened(airport, team, skills, seed, replication, record, own)
     yield from played(session, team, rounds, watch)
 
 
 def opened(
     airport: Airport, team: Team, skills: dict[str, Skill], seed: int,
-    replication: int = 0, record: Record | None = None,
+    replication: int = 0, record: Record | None = None, own: OwnBots = NONE,
 ) -> Session:  # fmt: skip
-    """A session in its lobby, with the bots of a team at all six roles and all cards open."""
+    """A session in its lobby, with the bots of a team at all six roles and all cards open.
+
+    Raises ValueError for a team with own bots that `own` lacks.
+    """
+    missing = [f"{role.value}: {name}" for role, name in team.bots.items() if role not in own.seats]
+    if missing:
+        raise ValueError(f"team {team.name} has bots that must be loaded first: {missing[0]}")
     state = first_state(airport, standing=start(airport, team), discover=False)
-    session = Session(airport, skills, seed, state, record, replication)
+    usual = usual_skills(team)
+    own = replace(own, stand_ins=usual)
+    session = Session(airport, skills, seed, state, record, replication, own=own)
     for role in Role:
-        skill = team.skills.get(role, team.skill)
-        session.host(Reseat(role, (), skill))
+        bot = own.seats.get(role)
+        session.host(Reseat(role, (), bot.name if bot else usual[role]))
     return session
+
+
+def usual_skills(team: Team) -> dict[Role, str]:
+    """The skill of a team's shipped bot at each role."""
+    return {role: team.skills.get(role, team.skill) for role in Role}
 
 
 def played(
@@ -84,24 +100,28 @@ def played(
     expects to keep the promise where people have not said what they expect.
     `rounds` stops after the round with that number. Raises PlanRefused.
     """
-    while session.state.phase is not SessionPhase.END:
-        state, table = session.state, session.table
-        if table is not None:
-            number, simulation = state.number, table.simulation
-            while session.table is table:
-                session.advance(simulation.now - simulation.now % 60 + 60)
-                if watch is not None:
-                    watch(number, simulation.now)
-            yield session.results[number]
-            if rounds is not None and number >= rounds:
-                return
-        else:
-            if state.phase is SessionPhase.PLAN:
-                _plan(session, team)
-            elif team is not None and state.phase is SessionPhase.ACT:
-                _keep_all(session)
-            answer = session.host(Proceed())
-            assert not isinstance(answer, Refusal), answer
+    while to_round(session, team):
+        number, table = session.state.number, session.table
+        assert table is not None
+        while session.table is table:
+            session.advance(table.simulation.now - table.simulation.now % 60 + 60)
+            if watch is not None:
+                watch(number, table.simulation.now)
+        yield session.results[number]
+        if rounds is not None and number >= rounds:
+            return
+
+
+def to_round(session: Session, team: Team | None) -> bool:
+    """Take a session on until a round is on, deciding as `played` does; whether there is one."""
+    while session.table is None and session.state.phase is not SessionPhase.END:
+        if session.state.phase is SessionPhase.PLAN:
+            _plan(session, team)
+        elif team is not None and session.state.phase is SessionPhase.ACT:
+            _keep_all(session)
+        answer = session.host(Proceed())
+        assert not isinstance(answer, Refusal), answer
+    return session.table is not None
 
 
 def start(airport: Airport, team: Team) -> Standing:
@@ -148,8 +168,10 @@ def seated(
 ) -> Table:  # fmt: skip
     """A round with the shipped bots of a team at all six roles."""
     simulation = Simulation(airport, setup, seed, replication)
-    skill_of = {role: skills[team.skills.get(role, team.skill)] for role in Role}
-    bots = {role: (BOTS[role], mind_for(simulation, skill_of[role])) for role in Role}
+    bots = {
+        role: (BOTS[role], mind_for(simulation, skills[skill]))
+        for role, skill in usual_skills(team).items()
+    }
     return Table(simulation, bots)
 
 

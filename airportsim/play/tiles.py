@@ -35,6 +35,16 @@ class TileView:
 Heard = Iterable[tuple[Symptom, int]]
 """What somebody has heard of failing services; bit n of the number stands for fact n."""
 
+
+def _at_work(how: TileState) -> tuple[TileView, TileView]:
+    """A tile that works, as it is shown without and with a ticket; most do, in every frame."""
+    return TileView(how, -1, False), TileView(how, -1, True)
+
+
+_RUNNING = _at_work(TileState.RUNNING)
+_DEGRADED = _at_work(TileState.DEGRADED)
+_ON_MIRROR = _at_work(TileState.ON_MIRROR)
+
 _TROUBLE = {FactKind.FAILS, FactKind.LIMPS}
 
 
@@ -50,11 +60,8 @@ def tiles(state: State, heard: Heard) -> dict[Tile, TileView]:
             how = TileState.CRASHED if tile in crashed else TileState.DOWN
             board[tile] = TileView(how, state.down_at[tile], tile in named)
             continue
-        if tile in limping:
-            how = TileState.DEGRADED
-        else:
-            how = TileState.ON_MIRROR if tile in mirrored else TileState.RUNNING
-        board[tile] = TileView(how, -1, tile in named)
+        shown = _DEGRADED if tile in limping else _ON_MIRROR if tile in mirrored else _RUNNING
+        board[tile] = shown[tile in named]
     return board
 
 

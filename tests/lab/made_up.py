@@ -9,7 +9,7 @@ from typing import Any
 from airportsim.files.dictionary import MEASURES, Column, Kind
 from airportsim.files.tables import Cell, Row
 from airportsim.files.tidy import write_tidy
-from airportsim.lab.results import ABOUT, RUNS, Results, load
+from airportsim.lab.results import ABOUT, RUNS, Results, load_results
 
 LUCK = (0, 9, -4, 6, -11)
 """What the draws of a replication do to every point alike, in flights."""
@@ -69,7 +69,7 @@ def results(
     }  # fmt: skip
     (folder / ABOUT).write_text(json.dumps(about), encoding="utf-8")
     write_tidy(folder, RUNS, columns, _rows(points, measured, replications, seed))
-    return load(folder)
+    return load_results(folder)
 
 
 def _rows(

@@ -17,7 +17,7 @@ from airportsim.files.problems import FileProblem
 from airportsim.lab import chunks
 from airportsim.lab.experiment import experiment
 from airportsim.lab.pool import pool
-from airportsim.lab.results import Results, load
+from airportsim.lab.results import Results, load_results
 from airportsim.model.design import Aim, Design, Switch
 from airportsim.model.words import Lever
 from tests.lab import stubs
@@ -123,7 +123,7 @@ def test_what_was_broken_off_goes_on_with_what_is_missing(tmp_path: Path) -> Non
     one = stubs.design(8)
     broken_off(tmp_path / "out", one, after=5)
     with pytest.raises(FileProblem, match="the experiment is not over"):
-        load(tmp_path / "out").table()
+        load_results(tmp_path / "out").table()
     played: list[int] = []
 
     def count(done: int, of: int) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from airportsim.files.tables import Cell
 from airportsim.lab.report import write_report
-from airportsim.lab.results import load
+from airportsim.lab.results import load_results
 from tests.lab.made_up import results, worth
 
 
@@ -72,7 +72,7 @@ def test_the_same_results_give_the_same_bytes(folder: Path) -> None:
     before = {
         path.name: path.read_bytes() for path in folder.iterdir() if path.suffix != ".parquet"
     }
-    write_report(load(folder))
+    write_report(load_results(folder))
     assert before == {name: (folder / name).read_bytes() for name in before}
 
 

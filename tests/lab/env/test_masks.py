@@ -6,8 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from airportsim.lab.env import AirportEnv, parallel_env
+from airportsim.model.scenario import Scenario
 from airportsim.model.words import Role
 from tests.lab.env.short import STEPS, at_random, short_env, steps
+from tests.play.scenarios import like_classic, small
 
 ROLES = [role.value for role in Role]
 
@@ -86,3 +88,17 @@ def test_an_agent_that_is_not_named_waits() -> None:
     del chosen["vendor"]
     two = other.step(chosen)
     assert one[1:] == two[1:]
+
+
+@pytest.mark.long
+@settings(max_examples=40)
+@given(scenario=small() | like_classic(), seed=st.integers(0, 2**32 - 1))
+def test_in_any_scenario_masks_are_exact_and_observations_lie_in_their_spaces(
+    scenario: Scenario, seed: int
+) -> None:
+    env = parallel_env(scenario, interval=max(5, scenario.schedule.round // 12))
+    for n, (seen, *_) in enumerate(steps(env, seed, episode="session")):
+        for agent, one in seen.items():
+            assert env.observation_space(agent).contains(one), agent
+            if env.agents and n % 3 == 0:
+                assert one["action_mask"].tolist() == judged(env, agent), (n, agent)
