@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from airportsim.files.problems import did_you_mean
-from airportsim.lab.results import Results, load_results, Values
+from airportsim.lab.results import Results, Values, load_results
 from airportsim.lab.series import (
     Level,
     at,

@@ -3,13 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from airportsim.files.problems import FileProblem
 from airportsim.lab.results import Results, Values
 
 Point = Mapping[str, Any]

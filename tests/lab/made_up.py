@@ -60,7 +60,7 @@ def results(
         "design": {"about": "Does it help?", "precision": None, **(design or {})},
         "airportsim": "0", "rules": 1, "python": "3", "packages": {"numpy": "2"},
         "platform": "here",
-        "seed": seed, "scenarios": {"classic": "12ab"}, "teams": {"reference": "34cd"},
+        "seed": seed, "scenarios": {"classic": "12ab"}, "teams": {"reference": "34cd"}, "bots": {},
         "points": points, "measures": measures,
         "columns": [
             {"name": c.name, "meaning": c.meaning, "unit": c.unit, "type": c.kind.value}
