@@ -12,7 +12,7 @@ from airportsim.files.problems import FileProblem
 from airportsim.files.sheets import cell
 from airportsim.files.tables import Row
 
-BATCH = 10_000
+BATCH = 1_000
 """Rows that are held in memory at a time."""
 
 

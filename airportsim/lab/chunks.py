@@ -14,6 +14,8 @@ Prepare = Callable[[], Callable[[T], R]]
 
 SECONDS = 1.0
 """Chunks are cut to take about so long."""
+MOST = 200
+"""No chunk has more items than this, so that its results need little memory."""
 
 
 class WorkFailed(Exception):
@@ -75,7 +77,7 @@ class Cutter(Generic[T]):
         if self._at == len(self._spans):
             return None
         span, fair = self._spans[self._at], -(-self._left // (2 * self._workers))
-        items = span.items[self._from : self._from + max(1, min(self._size, fair))]
+        items = span.items[self._from : self._from + max(1, min(self._size, fair, MOST))]
         chunk = Chunk(span.first + self._from, items)
         self._from += len(items)
         self._left -= len(items)
