@@ -151,10 +151,17 @@ def test_files_hold_the_result_and_every_event(capsys: Capture, tmp_path: Path) 
     assert f"Written: {result}" in out
     assert f"Written: {events}" in out
     document = json.loads(result.read_text(encoding="utf-8"))
-    lines = events.read_text(encoding="utf-8").splitlines(keepends=True)
+    told, *lines = events.read_text(encoding="utf-8").splitlines(keepends=True)
+    assert json.loads(told)["kind"] == "run"
+    heads = [json.loads(line) for line in lines if line.startswith('{"kind":"round"')]
+    assert [head["setup"]["number"] for head in heads] == [1, 2]
+    lines = [line for line in lines if not line.startswith('{"kind":"round"')]
     entries = [json.loads(line) for line in lines]
     assert list(entries[0])[:4] == ["t", "serial", "kind", "flight"]
     assert {list(entry)[-1] for entry in entries} == {"round"}
+    assert [head["events"] for head in heads] == [
+        sum(entry["round"] == number for entry in entries) for number in (1, 2)
+    ]
     assert {entry["round"] for entry in entries} == {1, 2}
     for one in document["rounds"]:
         end = f',"round":{one["round"]}}}\n'
@@ -383,6 +390,6 @@ def test_an_interruption_ends_it_quietly(capsys: Capture, monkeypatch: pytest.Mo
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("airportsim.cli.run.play", interrupted)
+    monkeypatch.setattr("airportsim.cli.run.opened", interrupted)
     assert main(["run"]) == 130
     assert capsys.readouterr() == ("", "")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from airportsim.cli.main import main
-from airportsim.engine.draws import Draws
+from airportsim.model.draws import Draws
 
 Capture = pytest.CaptureFixture[str]
 

@@ -7,10 +7,14 @@ import typer
 
 from airportsim import __version__
 from airportsim.cli.facilitating import import_flights, print_pages
+from airportsim.cli.laboratory import check_bot, compare, experiment, report, value
 from airportsim.cli.options import (
     Bots,
+    BotSeconds,
+    BotTraceback,
     Fullscreen,
     Lang,
+    OwnBots,
     Scale,
     ScreenLang,
     Seed,
@@ -213,6 +217,9 @@ def run(
         str | None,
         typer.Option(metavar="NAME", help="Keep the session in a file under this name."),
     ] = None,
+    bot: OwnBots = None,
+    bot_seconds: BotSeconds = None,
+    traceback: BotTraceback = False,
     sessions: Sessions = None,
     lang: Lang = Language.EN,
 ) -> None:
@@ -221,7 +228,8 @@ def run(
     try:
         from airportsim.cli.run import Wishes, run_match
 
-        run_match(Wishes(scenario, team, seed, rounds, json, events, lang, save, sessions))
+        own = (tuple(bot or ()), bot_seconds, traceback)
+        run_match(Wishes(scenario, team, seed, rounds, json, events, lang, save, sessions, *own))
     finally:
         gc.enable()
 
@@ -231,6 +239,11 @@ app.command()(check)
 app.command()(schema)
 app.command(name="import-flights")(import_flights)
 app.command(name="print")(print_pages)
+app.command()(value)
+app.command(name="check-bot")(check_bot)
+app.command()(experiment)
+app.command()(compare)
+app.command()(report)
 
 
 @app.command(name="sessions")
@@ -242,11 +255,18 @@ def list_sessions(sessions: Sessions = None, lang: Lang = Language.EN) -> None:
 
 
 @app.command()
-def resume(session: Session, sessions: Sessions = None, lang: Lang = Language.EN) -> None:
+def resume(
+    session: Session,
+    bot: OwnBots = None,
+    bot_seconds: BotSeconds = None,
+    traceback: BotTraceback = False,
+    sessions: Sessions = None,
+    lang: Lang = Language.EN,
+) -> None:
     """Go on with a session where it was left, to its end."""
     from airportsim.cli.saved import resume_session
 
-    resume_session(session, sessions, lang)
+    resume_session(session, sessions, lang, tuple(bot or ()), bot_seconds, traceback)
 
 
 @app.command()
@@ -266,12 +286,26 @@ def replay(
 
 @app.command()
 def export(
-    session: Session,
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="SESSION|RUN",
+            help="A session's name or file, or a file from `run --events`.",
+        ),
+    ],
     to: Annotated[str, typer.Option(metavar="DIR", help="The folder; it is made if missing.")],
+    format: Annotated[  # noqa: A002 - the name of the option
+        str,
+        typer.Option(metavar="csv|parquet|xes|ocel", help="Tables or an event log; csv if unsaid."),
+    ] = "csv",
+    lifecycle: Annotated[
+        bool,
+        typer.Option("--lifecycle", help="XES: starts and completions as events of their own."),
+    ] = False,
     sessions: Sessions = None,
     lang: Lang = Language.EN,
 ) -> None:
-    """Write rounds, incidents, flights and more as CSV tables."""
-    from airportsim.cli.saved import export_session
+    """Write rounds, incidents, flights and more as tables, or an event log for process mining."""
+    from airportsim.cli.export import Wishes, export_played
 
-    export_session(session, sessions, to, lang)
+    export_played(Wishes(what, to, format, lifecycle, sessions, lang))

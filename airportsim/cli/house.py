@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from airportsim.cli.saving import kept, reopened
+from airportsim.cli.saving import kept, reopened, seat_bots
 from airportsim.console.house import NotKept, Opened, Wish
 from airportsim.files.export import export
 from airportsim.files.library import load_scenario, load_skills, scenario_names
@@ -21,6 +21,7 @@ from airportsim.model.session import Pause, Reseat
 from airportsim.model.session_rules import first_state
 from airportsim.model.words import Role, SessionPhase
 from airportsim.play.course import RoundResult
+from airportsim.play.own import NONE
 from airportsim.play.session import Session
 
 PRACTICE = "practice"
@@ -91,6 +92,7 @@ class ShippedHouse:
             session = found.session
             _recall(store, session)
             session.keep_with(keeping.record)
+            absent = seat_bots(store, session, NONE)
             if session.state.phase is SessionPhase.DO and not session.state.paused:
                 session.host(Pause())
         except BaseException:
@@ -99,6 +101,8 @@ class ShippedHouse:
         opened = keeping.opened(session)
         if found.drift is not None:
             opened.notes.append("welcome.drift")
+        if absent:
+            opened.notes.append("welcome.own_bots")
         return opened
 
     def _scenario(self, name: str) -> Scenario:

@@ -69,6 +69,12 @@ def _run(args: Sequence[str] | None) -> int:
         return _told(_sentence(problem))
     except Abort:
         return INTERRUPTED
+    except Exception as problem:
+        from airportsim.files.problems import FileProblem
+
+        if not isinstance(problem, FileProblem):
+            raise
+        return _told(str(problem))
     return answer if isinstance(answer, int) else 0
 
 

@@ -32,6 +32,25 @@ def role_of(text: str) -> "Role":
         raise typer.BadParameter(f"there is no role {text!r}; {offer}") from None
 
 
+def bot_of(text: str) -> "tuple[Role, str]":
+    """A role and the bot that is to sit there, as ROLE=BOT."""
+    role, equals, bot = text.partition("=")
+    if not (equals and bot):
+        raise typer.BadParameter(f"{text!r} is not ROLE=BOT, such as service_desk=my_bot.py:MyBot")
+    return role_of(role), bot
+
+
+def seconds_of(text: str) -> float:
+    """Seconds of real time, 0 or more."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= 3600:
+        raise typer.BadParameter(f"{text!r} is not a number of seconds from 0 to 3600")
+    return seconds
+
+
 def window_size(text: str) -> tuple[int, int]:
     """The size of a window, as 1280x720."""
     width, _, height = text.lower().partition("x")
@@ -100,6 +119,28 @@ Bots = Annotated[
     typer.Option(
         metavar="SKILL", help="The skill of the bots in the other seats.", show_default=False
     ),
+]
+OwnBots = Annotated[
+    list[Any] | None,
+    typer.Option(
+        "--bot",
+        parser=bot_of,
+        metavar="ROLE=BOT",
+        help="A bot of your own, as my_bot.py:MyBot or module:MyBot; may be given again.",
+        show_default=False,
+    ),
+]
+BotSeconds = Annotated[
+    Any,
+    typer.Option(
+        parser=seconds_of,
+        metavar="S",
+        help="So long may such a bot take over a decision; 1 unless given, 0: no limit.",
+        show_default=False,
+    ),
+]
+BotTraceback = Annotated[
+    bool, typer.Option("--traceback", help="Show where in its code such a bot has failed.")
 ]
 Seed = Annotated[
     int | None,

@@ -4,11 +4,11 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from airportsim import __version__
 from airportsim.cli.misuse import Misuse
+from airportsim.cli.own_bots import Given, bots_for, failures_told, tell_failures
 from airportsim.cli.report import chart
 from airportsim.cli.screen import texts_for
 from airportsim.cli.watching import Watch, watched
@@ -20,13 +20,15 @@ from airportsim.files.library import (
     team_path,
 )
 from airportsim.files.problems import FileProblem
-from airportsim.files.results import journal_lines, result, round_result
+from airportsim.files.results import result, round_result
 from airportsim.files.writing import check_place, write
 from airportsim.model.airport import Airport
 from airportsim.model.log import Record
 from airportsim.model.scenario import Scenario
 from airportsim.model.team import Team
-from airportsim.play.match import play
+from airportsim.model.version import RULES
+from airportsim.play.match import opened, played
+from airportsim.play.own import Failure, OwnBots
 from airportsim.play.session import RoundResult
 from airportsim.texts.language import Language
 from airportsim.texts.texts import Texts
@@ -37,7 +39,11 @@ SCREEN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What `airportsim run` was asked for; `rounds` is None for all, as are files for none."""
+    """What `airportsim run` was asked for; `rounds` is None for all, as are files for none.
+
+    `bots` are own ones, which may take so many `bot_seconds` (None: as usual) over a decision;
+    `traceback` shows where they have failed.
+    """
 
     scenario: str
     team: str
@@ -48,6 +54,9 @@ class Wishes:
     language: Language
     save: str | None
     sessions: str | None
+    bots: Given = ()
+    bot_seconds: float | None = None
+    traceback: bool = False
 
 
 def run_match(wishes: Wishes) -> None:
@@ -62,9 +71,13 @@ def _run(wishes: Wishes) -> None:
     scenario, team = load_scenario(wishes.scenario), load_team(wishes.team)
     texts = texts_for(wishes.language, scenario)
     _check(wishes, scenario, texts)
-    played = _played(wishes, scenario, team, texts)
+    folder = team_path(wishes.team).parent
+    team, own, told = bots_for(team, folder, wishes.bots, wishes.bot_seconds)
+    played, failures = _played(wishes, scenario, team, own, texts)
     rounds = [round_result(one.setup, one.score, one.digest) for one in played]
     document = result(scenario, team, wishes.seed, __version__, rounds)
+    if told:
+        document |= told | failures_told(failures)
     text = json.dumps(document, indent=2) + "\n"
     if wishes.json == SCREEN:
         sys.stdout.write(text)
@@ -72,28 +85,41 @@ def _run(wishes: Wishes) -> None:
         scores = {one.setup.number: one.score for one in played}
         print("", *chart(texts, scenario, team, scores, sys.stdout.encoding), sep="\n")
         _write(wishes.json, [text], texts)
-    lines = chain.from_iterable(journal_lines(one.setup.number, one.journal) for one in played)
-    _write(wishes.events, lines, texts, tell=wishes.json != SCREEN)
+    if wishes.events is not None:
+        lines = _event_lines(scenario, team, wishes.seed, played)
+        _write(wishes.events, lines, texts, tell=wishes.json != SCREEN)
 
 
-def _played(wishes: Wishes, scenario: Scenario, team: Team, texts: Texts) -> list[RoundResult]:
-    """The rounds, each told in two lines as it ends; kept in a file if that was asked for."""
+def _played(
+    wishes: Wishes, scenario: Scenario, team: Team, own: OwnBots, texts: Texts
+) -> tuple[list[RoundResult], list[Failure]]:
+    """The rounds, each told in two lines as it ends, and the bots that have failed.
+
+    The session is kept in a file if that was asked for.
+    """
     count = wishes.rounds or len(scenario.rounds)
     airport, skills = Airport(scenario), load_skills()
     tell = wishes.json != SCREEN
 
-    def start(record: Record | None, watch: Watch) -> Iterator[RoundResult]:
-        return play(airport, team, skills, wishes.seed, wishes.rounds, 0, watch, record)
+    def play(record: Record | None) -> tuple[list[RoundResult], list[Failure]]:
+        session = opened(airport, team, skills, wishes.seed, 0, record, own)
+
+        def start(watch: Watch) -> Iterator[RoundResult]:
+            return played(session, team, wishes.rounds, watch)
+
+        results = watched(start, texts, scenario, count, tell)
+        tell_failures(session.failures, texts, wishes.traceback)
+        return results, session.failures
 
     if wishes.save is None:
-        return watched(lambda watch: start(None, watch), texts, scenario, count, tell)
+        return play(None)
     from airportsim.cli.saving import saved
 
     with saved(wishes.save, wishes.sessions, airport, team, skills, wishes.seed) as store:
-        results = watched(lambda watch: start(store.record, watch), texts, scenario, count, tell)
+        found = play(store.record)
     if tell:
         print(texts.say("cli.written", file=store.path))
-    return results
+    return found
 
 
 def _check(wishes: Wishes, scenario: Scenario, texts: Texts) -> None:
@@ -114,6 +140,15 @@ def _check(wishes: Wishes, scenario: Scenario, texts: Texts) -> None:
             raise Misuse(texts.say("cli.own_file", file=read))
     if len({path.resolve() for path in files}) < len(files):
         raise Misuse(texts.say("cli.same_file", file=files[0]))
+
+
+def _event_lines(
+    scenario: Scenario, team: Team, seed: int, played: list[RoundResult]
+) -> Iterator[str]:
+    from airportsim.files.event_files import RunHead, event_lines
+
+    head = RunHead(scenario, team, seed, 0, RULES, __version__, len(played))
+    return event_lines(head, ((one.setup, one.journal) for one in played))
 
 
 def _write(name: str | None, parts: Iterable[str], texts: Texts, tell: bool = True) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from airportsim.files.bots import BOT_FORM, is_bot
 from airportsim.files.places import names_in
 from airportsim.files.problems import Where, did_you_mean
 from airportsim.model.checks import problems, wrong_texts
@@ -23,6 +24,9 @@ def problems_of_scenario(scenario: Scenario) -> Iterator[tuple[Where, str]]:
 def problems_of_team(team: Team) -> Iterator[tuple[Where, str]]:
     """Everything that is wrong with a team: where, and a sentence."""
     yield from _unknown_skills([(("skill",), team.skill), *_own_skills(team)])
+    for role, bot in team.bots.items():
+        if not is_bot(bot):
+            yield ("bots", role.value), f"{bot!r} is no bot; write it as {BOT_FORM}"
     if team.knows and not team.exempt:
         yield ("knows",), "only a team that is exempt may know faults from the start"
     yield from _outside(("knows",), team.knows, 0, MOST)

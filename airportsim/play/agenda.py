@@ -88,7 +88,8 @@ class Table:
     """One round with bots at some or all of its roles.
 
     `claimed` are the hands that bots leave to people, as long as they work for this role; `listen`,
-    if given, is told of every command that a bot gives, with its answer.
+    if given, is told of every command that a bot gives, with its answer. While `held` is set, the
+    clock goes no further than to the end of the second at which it stands.
     """
 
     def __init__(
@@ -103,6 +104,7 @@ class Table:
             for role, (decide, memory) in bots.items()
         }
         self.claimed: dict[int, Role] = {}
+        self.held = False
         self._listen = listen
         self._state = simulation.state
         self._turns: list[_Turn | None] = [None] * len(simulation.state.hands)
@@ -162,6 +164,8 @@ class Table:
             simulation.finish_second()
             self._wake()
         while state.now < to:
+            if self.held:
+                to = state.now + 1
             due = heap[0][0] if heap else to
             if not simulation.step(min(to, due)):
                 if due >= to:

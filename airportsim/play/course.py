@@ -27,9 +27,9 @@ from airportsim.model.words import OnDrop, Role, SessionPhase
 from airportsim.play.acting import acting
 from airportsim.play.agenda import Table
 from airportsim.play.attention import Attention
-from airportsim.play.bots import BOTS
-from airportsim.play.bots.mind import mind_for
+from airportsim.play.bench import Bench
 from airportsim.play.keeping import Anything, Attempt, Keeper, storable
+from airportsim.play.own import NONE, Failure, OwnBots
 
 FACILITATOR = Who("", None)
 """Whoever runs the room, when there is no name to give."""
@@ -62,12 +62,13 @@ class Course:
     `state` is where it stands; `table` the running round, None outside Do; `results` the last
     attempt at each round that has ended, by its number. `countdown` are the seconds of real time
     that this phase still has, None where it has no end; nothing happens when they are over.
+    `own` are bots that somebody has written, `failures` those whose seats a shipped bot has taken.
     """
 
     def __init__(
         self, airport: Airport, skills: dict[str, Skill], seed: int,
         state: SessionState | None = None, record: Record | None = None, replication: int = 0,
-        asked_before: int = 0, feed: bool = False,
+        asked_before: int = 0, feed: bool = False, own: OwnBots = NONE,
     ) -> None:  # fmt: skip
         self.airport = airport
         self.skills = skills
@@ -76,13 +77,18 @@ class Course:
         self.table: Table | None = None
         self.results: dict[int, RoundResult] = {}
         self.countdown: int | float | None = None
+        self.failures: list[Failure] = []
         self._keeper = Keeper(record, self.state, asked_before) if record else None
         self._replication = replication
         self._playing: Attempt | None = None
         self._credit = 0.0
         self._attention = Attention()
         self._gone_for: dict[str, float] = {}
+        usual = airport.scenario.workshop.on_drop.skill
+        self._bench = Bench(skills, own, usual, self._note_failure)
         self._feeds = feed
+        self._repeats = False
+        self._failed: list[Failure] = []
         self._follow(None)
 
     # --- time --------------------------------------------------------------------------------
@@ -112,10 +118,15 @@ class Course:
 
     def advance(self, to: int) -> None:
         """Let round time pass until second `to`; a round that is over goes on to its next phase."""
+        self._relieve()
         if self.table is not None:
             self.table.advance(to)
+            while self._failed and not self._repeats and self.now < self.table.simulation.end:
+                self._relieve()
+                self.table.advance(to)
             if self.now >= self.table.simulation.end:
                 self._end_round()
+            self._relieve()
             self._keep()
 
     def step_second(self) -> None:
@@ -131,6 +142,7 @@ class Course:
             read = len(table.simulation.journal)
             self._attention.look(table.simulation.state)
             while self.table is table and len(table.simulation.journal) == read:
+                self._relieve()
                 table.advance(self.now + 1)
                 if self.now >= table.simulation.end:
                     break
@@ -145,12 +157,14 @@ class Course:
         """
         controller = Controller.FACILITATOR if who.role is None else Controller.HUMAN
         answer = self._answer(who, command, hand, controller)
+        self._relieve()
         self._keep()
         return answer
 
     def host(self, command: Anything) -> Answer:
         """Let airportsim itself ask for something, as a facilitator may."""
         answer = self._answer(Who(HOST, None), command, -1, Controller.HOST)
+        self._relieve()
         self._keep()
         return answer
 
@@ -209,7 +223,7 @@ class Course:
         """What the session itself sees to: who sits where, which skills and hands there are."""
         if who.role is not None and who.player not in self.state.seats[who.role].players:
             return Refusal(Code.NOT_SEATED)
-        if isinstance(command, s.Reseat) and command.skill and command.skill not in self.skills:
+        if isinstance(command, s.Reseat) and command.skill and not self._bench.has(command.skill):
             return Refusal(Code.NO_SUCH_SKILL)
         if isinstance(command, s.Claim) and self.table is not None:
             hands = self.table.simulation.state.hands_of[command.role]
@@ -252,7 +266,7 @@ class Course:
         replication = self._replication + state.replication
         simulation = Simulation(self.airport, state.standing.setup(), self.seed, replication)
         bots = {
-            role: (BOTS[role], mind_for(simulation, self.skills[seating.skill]))
+            role: self._bench.seated(simulation, role, seating.skill)
             for role, seating in state.seats.items()
             if seating.skill and not self._feeds
         }
@@ -289,12 +303,30 @@ class Course:
             if seating.skill == before.seats[role].skill or self._feeds:
                 continue
             if seating.skill:
-                skill = self.skills[seating.skill]
-                table.seat(role, BOTS[role], mind_for(table.simulation, skill))
+                table.seat(role, *self._bench.seated(table.simulation, role, seating.skill))
             else:
                 table.unseat(role)
         seats = self.state.seats
         table.leave_to_people({hand: role for role in seats for hand in seats[role].held})
+
+    def _note_failure(self, failure: Failure) -> None:
+        """Let the seat of a bot that fails be taken as soon as the second is over."""
+        self._failed.append(failure)
+        if self.table is not None:
+            self.table.held = not self._repeats
+
+    def _relieve(self) -> None:
+        """Let shipped bots take the seats of own ones that have failed."""
+        while self._failed and not self._repeats:
+            failure = self._failed.pop(0)
+            if self.table is not None:
+                self.table.held = bool(self._failed)
+            seating = self.state.seats[failure.role]
+            if seating.skill == failure.bot:
+                self.failures.append(failure)
+                skill = self._bench.stand_in(failure.role)
+                asked = s.Reseat(failure.role, seating.players, skill)
+                self._answer(Who(HOST, None), asked, -1, Controller.HOST)
 
     def _wait_for_the_missing(self, real_seconds: float) -> None:
         """Put a bot at seats all of whose players have been gone too long, if it shall be so."""
@@ -313,8 +345,9 @@ class Course:
     def run_to(self, attempt: Attempt | None, second: int) -> None:
         """Let rounds run to their ends until this attempt at a round is on, and it to a second.
 
-        None: until no round is on.
+        None: until no round is on. Bots that fail keep their seats until the record takes them.
         """
+        self._repeats = True
         while self.table is not None and self._playing != attempt:
             self.advance(self.table.simulation.end)
         if second > self.now:
@@ -322,6 +355,7 @@ class Course:
 
     def repeat(self, one: Asked) -> None:
         """Ask once more for what was asked in an earlier run, by whoever did, when he did."""
+        self._repeats = True
         in_round = one.phase is SessionPhase.DO
         self.run_to((one.round, one.attempt) if in_round else None, one.second)
         if one.controller is not Controller.BOT:
@@ -338,13 +372,14 @@ class Course:
         if self.table is not None:
             for role, seating in self.state.seats.items():
                 if seating.skill:
-                    skill = self.skills[seating.skill]
-                    self.table.seat(role, BOTS[role], mind_for(self.table.simulation, skill))
+                    bot = self._bench.seated(self.table.simulation, role, seating.skill)
+                    self.table.seat(role, *bot)
 
     def keep_with(self, record: Record) -> None:
         """Keep what happens from now on with another record."""
         assert self._keeper is not None
         self._keeper.record = record
+        self._repeats = False
 
     def _listen(self, role: Role, hand: int, command: Command, answer: Answer) -> None:
         """Note a bot's command."""

@@ -45,12 +45,33 @@ Choices = Callable[[Any, dict[str, Any]], dict[str, tuple[Any, ...]]]
 
 def offers(view: View) -> Iterator[Offer]:
     """All that the role of a view may do now, and why not where it may not."""
-    for command, (roles, _, _) in RULEBOOK.items():
-        if view.role in roles:
-            for target in _targets(view, command):
-                offer = _offer(view, command, target)
-                if offer is not None:
-                    yield offer
+    for command in RULEBOOK:
+        yield from offers_of(view, command)
+
+
+def offers_of(view: View, command: type[Any]) -> Iterator[Offer]:
+    """What the role of a view may do now with one kind of command."""
+    if view.role in RULEBOOK[command][0]:
+        for target in _targets(view, command):
+            offer = _offer(view, command, target)
+            if offer is not None:
+                yield offer
+
+
+class Offers:
+    """All that a role may do now, worked out only when somebody goes through it, each time anew."""
+
+    __slots__ = ("_view",)
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def __iter__(self) -> Iterator[Offer]:
+        return offers(self._view)
+
+    def of(self, command: type[Any]) -> Iterator[Offer]:
+        """Those of one kind of command, such as `commands.Log`; blocked ones say why not."""
+        return offers_of(self._view, command)
 
 
 def _offer(view: View, command: type[Any], target: dict[str, Any]) -> Offer | None:

@@ -24,10 +24,15 @@ class AlertSlip:
         self._alert = alert
 
     number: int = shows("_alert.number")
+    """Its number."""
     service: str = shows("_alert.symptom.service")
+    """The service that fails."""
     terminals: tuple[str, ...] = shows("_alert.symptom.terminals")
+    """The terminals at which it fails."""
     facts: tuple[Fact, ...] = shows("_alert.symptom.facts")
+    """What there is to tell; a `Report` names facts by their numbers, from 0."""
     raised_at: int = shows("_alert.raised_at")
+    """The second at which the airlines told it."""
 
 
 class ReportSlip:
@@ -40,14 +45,23 @@ class ReportSlip:
         self._ticket = ticket
 
     number: int = shows("_ticket.number")
+    """Its number."""
     alert: int = shows("_ticket.alert")
+    """The number of the alert that it reports."""
     service: str = shows("_ticket.symptom.service")
+    """The service that fails."""
     terminals: tuple[str, ...] = shows("_ticket.symptom.terminals")
+    """The terminals at which it fails."""
     reported_at: int = shows("_ticket.reported_at")
+    """The second at which it was called in."""
     told_state: TicketState = shows("_ticket.told_state")
+    """Its state, as far as account manager and desk have heard."""
     told_at: int = shows("_ticket.told_at")
+    """The second at which they heard that; 0 before."""
     asked: bool = shows("_ticket.asked")
+    """Whether the desk waits for more facts."""
     struck_off: list[int] = shows("_ticket.struck_off")
+    """Numbers of the articles that turned out not to fit."""
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -74,12 +88,19 @@ class DeskSlip(ReportSlip):
     __slots__ = ()
 
     impact: Level = shows("_ticket.impact")
+    """As it was logged."""
     urgency: Level = shows("_ticket.urgency")
+    """As it was logged."""
     first_aided: bool = shows("_ticket.first_aided")
+    """Whether the checklist has been tried."""
     logged_at: int = shows("_ticket.logged_at")
+    """The second at which it was logged; -1 before."""
     merged_into: int = shows("_ticket.merged_into")
+    """The number of the ticket whose double it is; -1 for none."""
     merged: list[int] = shows("_ticket.merged")
+    """Numbers of its doubles."""
     priority: int = shows("_ticket.priority")
+    """1 to 3, once there are priority levels; 0 before."""
 
 
 class WorkSlip(DeskSlip):
@@ -88,17 +109,29 @@ class WorkSlip(DeskSlip):
     __slots__ = ()
 
     state: TicketState = shows("_ticket.state")
+    """Its state."""
     escalated_at: int = shows("_ticket.escalated_at")
+    """The second at which it was passed on; -1 before."""
     holders: list[int] = shows("_ticket.holders")
+    """Numbers of the hands that work on it."""
     tests: dict[str, str] = shows("_ticket.tests")
+    """Items tested for it: the mode found, "" if healthy."""
     proposals: int = shows("_ticket.proposals")
+    """How many fixes have been proposed."""
     proposal: Proposal | None = shows("_ticket.proposal")
+    """The fix that lies before the vendor."""
     answered: list[Answered] = shows("_ticket.answered")
+    """Fixes that the vendor has answered."""
     rejected: list[tuple[str, str]] = shows("_ticket.rejected")
+    """Items and remedies that turned out to be no cure."""
     purchase: PurchaseState = shows("_ticket.purchase")
+    """How far buying the vendor's help has come."""
     authorised: bool = shows("_ticket.authorised")
+    """Whether the director has allowed a purchase above the limit."""
     price: int = shows("_ticket.symptom.price")
+    """USD that the vendor's help costs."""
     cured: tuple[str, str] | None = shows("_ticket.cured")
+    """Item and mode that were cured; None before."""
 
 
 class ProposalSlip:
@@ -110,11 +143,17 @@ class ProposalSlip:
         self._ticket = ticket
 
     number: int = shows("_ticket.number")
+    """The number of the ticket."""
     item: str = shows("_ticket.proposal.item")
+    """The item that is to be cured."""
     cause: str = shows("_ticket.proposal.cause")
+    """The mode that is given as the cause; "" if left blank."""
     remedy: str = shows("_ticket.proposal.remedy")
+    """The remedy; "" if left blank."""
     terminals: tuple[str, ...] = shows("_ticket.proposal.terminals")
+    """The terminals named; none if left blank."""
     at: int = shows("_ticket.proposal.at")
+    """The second at which it was proposed."""
 
 
 class OrderSlip:
@@ -126,9 +165,13 @@ class OrderSlip:
         self._ticket = ticket
 
     number: int = shows("_ticket.number")
+    """The number of the ticket."""
     service: str = shows("_ticket.symptom.service")
+    """The service that fails."""
     terminals: tuple[str, ...] = shows("_ticket.symptom.terminals")
+    """The terminals at which it fails."""
     price: int = shows("_ticket.symptom.price")
+    """USD that were paid."""
 
 
 _STORY = {FactKind.LIMPS, FactKind.SINCE}

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from airportsim.files.library import load_scenario
 from airportsim.model import scenario as s
 from airportsim.model.checks import problems
+from airportsim.model.flying import Flying, Schedule, TimedFlight
 from airportsim.model.ranges import RANGES
 from airportsim.model.version import FORMAT
 from airportsim.model.words import Lever, Manner, OnDrop, Phase, Role, SessionPhase, Work
@@ -228,25 +229,23 @@ def _items(
     return tuple(item for item in items if item.id in kept)
 
 
-def _schedule(draw: Any, airlines: tuple[s.Airline, ...], round_: int) -> s.Schedule:
+def _schedule(draw: Any, airlines: tuple[s.Airline, ...], round_: int) -> Schedule:
     flights, over = draw(whole(1, 30, 8)), draw(whole(1, round_, round_ - 1))
     if draw(st.booleans()):
-        return s.Schedule(round_, flights, over)
+        return Schedule(round_, flights, over)
     at = sorted(draw(whole(0, round_ - 1)) for _ in range(flights))
     names = [airline.id for airline in airlines]
-    table = tuple(
-        s.TimedFlight(due, draw(st.sampled_from(names)), n + 1) for n, due in enumerate(at)
-    )
-    return s.Schedule(round_, flights, over, table)
+    table = tuple(TimedFlight(due, draw(st.sampled_from(names)), n + 1) for n, due in enumerate(at))
+    return Schedule(round_, flights, over, table)
 
 
-def _flying(draw: Any) -> s.Flying:
+def _flying(draw: Any) -> Flying:
     patience = draw(st.sampled_from([30, 120, 300]))
     usual = {
         "landing": 5, "turnaround": 20, "departure": 5, "patience_air": patience,
         "patience_stand": patience, "stands": 3, "runways": 1,
     }  # fmt: skip
-    return s.Flying(**mostly(draw, usual, "flying"))
+    return Flying(**mostly(draw, usual, "flying"))
 
 
 def _strikes(draw: Any, round_: int) -> s.Strikes:

@@ -1,11 +1,13 @@
 from functools import cache
+from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from airportsim.debrief.round import Debrief, look_back
 from airportsim.files.catalogue import load_catalogue
+from airportsim.files.inspecting import inspected_file
 from airportsim.files.library import load_scenario, load_skills, load_team, scenario_names
 from airportsim.lab.fitting import fitted
 from airportsim.model.airport import Airport
@@ -15,6 +17,7 @@ from airportsim.model.warnings import warnings
 from airportsim.play.match import play
 from airportsim.texts.language import Language
 from airportsim.texts.texts import Texts
+from tests.play.own_files import own_files
 from tests.play.scenarios import like_classic, small
 
 TEAMS = ("stuck", "reference", "prepared")
@@ -87,6 +90,38 @@ def test_bots_play_any_small_scenario_that_is_accepted(
 def test_bots_play_any_variant_of_classic_that_is_accepted(
     scenario: Scenario, team: str, seed: int
 ) -> None:
+    sensible(scenario)
+    plays(scenario, load_team(team), seed)
+
+
+def accepted(folder: Path, text: str) -> Scenario:
+    """The scenario of a file; one that has errors, each of which is told, is no example."""
+    path = folder / "own.yaml"
+    path.write_text(text, encoding="utf-8")
+    found = inspected_file(path)
+    assert all(flaw.line and flaw.reason for flaw in found.flaws)
+    assume(not found.flaws)
+    assert isinstance(found.value, Scenario)
+    return found.value
+
+
+@settings(QUICK, max_examples=4)
+@given(own_files(), teams, seeds)
+def test_bots_play_any_file_of_ones_own_that_is_accepted(
+    tmp_path_factory: pytest.TempPathFactory, text: str, team: str, seed: int
+) -> None:
+    scenario = accepted(tmp_path_factory.getbasetemp(), text)
+    sensible(scenario)
+    plays(scenario, load_team(team), seed)
+
+
+@pytest.mark.long
+@settings(LONG, max_examples=100)
+@given(own_files(), teams, seeds)
+def test_bots_play_many_files_of_ones_own(
+    tmp_path_factory: pytest.TempPathFactory, text: str, team: str, seed: int
+) -> None:
+    scenario = accepted(tmp_path_factory.getbasetemp(), text)
     sensible(scenario)
     plays(scenario, load_team(team), seed)
 

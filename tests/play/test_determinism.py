@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import simpy
 
-from airportsim.engine.draws import Draws
+from airportsim.model.draws import Draws
 from airportsim.files.library import load_scenario, load_skills, load_team
 from airportsim.model import commands as c
 from airportsim.model import events as e
