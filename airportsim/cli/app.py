@@ -16,10 +16,13 @@ from airportsim.cli.options import (
     Lang,
     OwnBots,
     Scale,
+    Scenario,
     ScreenLang,
     Seed,
+    SeedNumber,
     Session,
     Sessions,
+    Team,
     Window,
     port_number,
     role_of,
@@ -185,18 +188,9 @@ def join(
 
 @app.command()
 def run(
-    scenario: Annotated[
-        str, typer.Argument(metavar="SCENARIO", help="A shipped scenario's name, or a file.")
-    ] = "classic",
-    team: Annotated[
-        str, typer.Option(metavar="NAME|FILE", help="The team of bots that plays.")
-    ] = "reference",
-    seed: Annotated[
-        int,
-        typer.Option(
-            parser=whole_number, metavar="N", help="Same seed, same luck: a whole number."
-        ),
-    ] = 1,
+    scenario: Scenario = "classic",
+    team: Team = "reference",
+    seed: SeedNumber = 1,
     rounds: Annotated[
         int | None,
         typer.Option(

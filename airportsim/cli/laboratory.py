@@ -4,27 +4,26 @@ from typing import Annotated, Any
 
 import typer
 
-from airportsim.cli.options import BotSeconds, Lang, OwnBots, role_of, whole_number
+from airportsim.cli.options import (
+    AsJson,
+    BotSeconds,
+    Lang,
+    OwnBots,
+    RoundNumber,
+    Scenario,
+    SeedNumber,
+    Team,
+    Workers,
+    role_of,
+    whole_number,
+)
 from airportsim.texts.language import Language
 
 
 def value(
-    scenario: Annotated[
-        str, typer.Argument(metavar="SCENARIO", help="A shipped scenario's name, or a file.")
-    ] = "classic",
-    team: Annotated[
-        str, typer.Option(metavar="NAME|FILE", help="The team of bots that plays.")
-    ] = "reference",
-    number: Annotated[
-        int | None,
-        typer.Option(
-            "--round",
-            parser=whole_number,
-            metavar="N",
-            help="The round that is looked at; else the last.",
-            show_default=False,
-        ),
-    ] = None,
+    scenario: Scenario = "classic",
+    team: Team = "reference",
+    number: RoundNumber = None,
     seeds: Annotated[
         int | None,
         typer.Option(
@@ -34,18 +33,8 @@ def value(
             show_default=False,
         ),
     ] = None,
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            parser=whole_number,
-            metavar="N",
-            help="Processes that share the work; else one for each core.",
-            show_default=False,
-        ),
-    ] = None,
-    json: Annotated[
-        bool, typer.Option("--json", help="Write what was found as JSON, for programs.")
-    ] = False,
+    workers: Workers = None,
+    json: AsJson = False,
     plot: Annotated[
         str | None,
         typer.Option(metavar="FILE", help="Draw it as well, as .png or .svg.", show_default=False),
@@ -68,15 +57,7 @@ def experiment(
             show_default=False,
         ),
     ] = None,
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            parser=whole_number,
-            metavar="N",
-            help="So many processes; else one for each core.",
-            show_default=False,
-        ),
-    ] = None,
+    workers: Workers = None,
     dask: Annotated[
         str | None,
         typer.Option(
@@ -105,19 +86,8 @@ def compare(
     measure: Annotated[
         str, typer.Option(metavar="NAME", help="The measure, by its column's name.")
     ] = "landed",
-    number: Annotated[
-        int | None,
-        typer.Option(
-            "--round",
-            parser=whole_number,
-            metavar="N",
-            help="The round; else all of them.",
-            show_default=False,
-        ),
-    ] = None,
-    json: Annotated[
-        bool, typer.Option("--json", help="Write what was found as JSON, for programs.")
-    ] = False,
+    number: RoundNumber = None,
+    json: AsJson = False,
 ) -> None:
     """Tell how B differs from A, in pairs where both had the same random numbers."""
     from airportsim.cli.compare import Wishes, show_comparison
@@ -148,12 +118,7 @@ def check_bot(
     scenario: Annotated[
         str, typer.Option(metavar="NAME|FILE", help="The scenario to try it in.")
     ] = "classic",
-    seed: Annotated[
-        int,
-        typer.Option(
-            parser=whole_number, metavar="N", help="Same seed, same luck: a whole number."
-        ),
-    ] = 1,
+    seed: SeedNumber = 1,
     bot_seconds: BotSeconds = None,
 ) -> int:
     """Try a bot of your own in its roles, and tell what is wrong with it."""

@@ -170,3 +170,31 @@ Scale = Annotated[
         show_default=False,
     ),
 ]
+Scenario = Annotated[
+    str, typer.Argument(metavar="SCENARIO", help="A shipped scenario's name, or a file.")
+]
+Team = Annotated[str, typer.Option(metavar="NAME|FILE", help="The team of bots that plays.")]
+SeedNumber = Annotated[
+    int,
+    typer.Option(parser=whole_number, metavar="N", help="Same seed, same luck: a whole number."),
+]
+RoundNumber = Annotated[
+    int | None,
+    typer.Option(
+        "--round",
+        parser=whole_number,
+        metavar="N",
+        help="The number of a round; else the last for `value`, all for `compare`.",
+        show_default=False,
+    ),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        parser=whole_number,
+        metavar="N",
+        help="Processes that share the work; else one for each core.",
+        show_default=False,
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Write what was found as JSON, for programs.")]

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from pathlib import Path
 
 from airportsim.cli.misuse import Misuse
 from airportsim.cli.own_bots import Given, tell_absent, tell_failures

@@ -47,7 +47,7 @@ def test_there_is_a_row_for_each_run_and_round_in_order(tmp_path: Path) -> None:
 
 def test_the_csv_says_what_the_parquet_says(tmp_path: Path) -> None:
     results = made_up(tmp_path / "out", stubs.design(3))
-    with (tmp_path / "out" / "runs.csv").open(encoding="utf-8", newline="") as stream:
+    with (tmp_path / "out" / "runs.csv").open(encoding="utf-8-sig", newline="") as stream:
         table = list(csv.DictReader(stream))
     names = results.table().column_names
     assert list(table[0]) == names == [c["name"] for c in results.about["columns"]]
