@@ -32,7 +32,7 @@ def test_two_commands_of_one_line_install_and_start() -> None:
     commands = [line for line in lines if "pip install" in line]
     assert commands == [
         "python -m pip install -e . ; python -m airportsim",
-        'python -m pip install -e ".[test]" ; python -m pytest',
+        'python -m pip install -e ".[test]" ; python -m pytest -n auto',
     ]
 
 
