@@ -6,7 +6,6 @@ from airportsim.cli.misuse import Misuse
 from airportsim.cli.screen import texts_for
 from airportsim.files.catalogue import load_catalogue
 from airportsim.files.library import load_scenario, scenario_path
-from airportsim.files.problems import FileProblem
 from airportsim.files.writing import check_place, write
 from airportsim.model.airport import Airport
 from airportsim.texts.language import Language
@@ -14,15 +13,8 @@ from airportsim.texts.paper.kit import kit
 from airportsim.texts.texts import Texts
 
 
-def write_pages(scenario: str, language: Language, out: str | None) -> None:
-    """Write the pages and tell where they are; raises Misuse."""
-    try:
-        _write(scenario, language, out)
-    except FileProblem as problem:
-        raise Misuse(str(problem)) from None
-
-
-def _write(named: str, language: Language, out: str | None) -> None:
+def write_pages(named: str, language: Language, out: str | None) -> None:
+    """Write the pages of a named scenario and tell where; raises Misuse and FileProblem."""
     scenario = load_scenario(named)
     path = Path(f"{scenario.name}-{language.value}.html" if out is None else out)
     check_place(path)

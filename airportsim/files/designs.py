@@ -38,8 +38,9 @@ class Material:
     theirs: dict[str, dict[Role, NamedBot]]
 
 
-def load_design(path: Path) -> Design:
+def load_design(path: str | Path) -> Design:
     """A design from its file; the files that it names lie beside it. Raises FileProblem."""
+    path = Path(path)
     return read(path, Design, problems_of_placed(path.parent))
 
 

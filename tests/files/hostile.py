@@ -18,6 +18,7 @@ def files() -> Iterator[tuple[str, bytes]]:
     yield "utf-16", ("name: x\n" * 50_000).encode("utf-16")
     yield "utf-16 without a mark", ("name: x\n" * 50_000).encode("utf-16-be")
     yield "utf-32", ("name: x\n" * 30_000).encode("utf-32")
+    yield "utf-32 without a mark", ("name: x\n" * 30_000).encode("utf-32-be")
     yield "gbk", ("title: {zh: 机场}\n" * 30_000).encode("gbk")
     yield "latin-1", ("title: é\n" * 90_000).encode("latin-1")
     yield "utf-8 cut in a letter", "title: {zh: 机场}".encode()[:-3]
@@ -58,12 +59,42 @@ def texts() -> Iterator[tuple[str, str]]:
     yield "25,000 keys that nobody knows", "".join(f"schedul{n}: 1\n" for n in range(25_000))
     yield "7,000 items", _many_items(7_000)
     yield "one key 40,000 times", "a: 1\n" * 40_000
+    yield "400 items that rest on all others", _items(400, range(100))
+    yield "two items that rest on each other and on themselves", _items(2, range(2))
+    yield "900 long texts", _OWN + _observations(900)
+    yield "2,000 new things without their keys", _OWN + _list("items", "{id: i%d}", 2_000)
+    yield "4,000 things to take away", _OWN + _list("items", "{id: i%d, remove: true}", 4_000)
+    yield "a key of 200,000 letters", _OWN + "? " + "k" * 200_000 + "\n: 1\n"
+    yield "numbers without end", _OWN + "strikes: {count: 1.0e999, acceleration: -1.0e999}\n"
+    yield "an alias of itself", _OWN + "about: &a [*a, {*a : *a}]\n"
+    yield "sets and pairs", _OWN + "terminals: !!set {T1}\nmoney: !!omap [a: 1]\n"
+    yield "zeros at the end", _OWN + "\0" * 900_000
+    yield "lines that end in every way", "a: 1\r\nb: 2\rc: 3\u2028d: 4\x85e: [\n"
+
+
+_OWN = "version: 2\nextends: classic\nname: x\ntitle: {en: X}\n"
+
+
+def _list(key: str, thing: str, count: int) -> str:
+    return f"{key}:\n" + "".join(f"- {thing % n}\n" for n in range(count))
+
+
+def _items(count: int, others: range) -> str:
+    needs = ", ".join(f"i{n}" for n in others)
+    item = "{id: i%d, kind: link, name: {en: X}, faults: {}, carries: {RDR: [T1]}, needs: [NEEDS]}"
+    return _OWN + _list("items", item.replace("NEEDS", needs), count)
+
+
+def _observations(count: int) -> str:
+    text = "x" * 900
+    return "workshop:\n  observations:\n" + "".join(
+        f"  - {{id: o{n}, text: {{en: {text}}}}}\n" for n in range(count)
+    )
 
 
 def _many_items(count: int) -> str:
-    head = "version: 2\nextends: classic\nname: x\ntitle: {en: X}\nitems:\n"
-    item = "- {id: i%d, kind: link, name: {en: X}, faults: {}, carries: {RDR: [T1]}}\n"
-    return head + "".join(item % n for n in range(count))
+    item = "{id: i%d, kind: link, name: {en: X}, faults: {}, carries: {RDR: [T1]}}"
+    return _OWN + _list("items", item, count)
 
 
 def _alias_bomb() -> str:
