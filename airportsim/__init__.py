@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from airportsim.debrief.quality.round import Quality, quality_of
     from airportsim.engine.simulation import Accepted, Simulation
     from airportsim.files.bots import source_digest
     from airportsim.files.designs import load_design
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "debrief.quality.round": ("Quality", "quality_of"),
     "engine.simulation": ("Accepted", "Simulation"),
     "files.library": (
         "digest_of", "load_scenario", "load_skills", "load_team", "scenario_names", "team_names",
@@ -107,15 +109,15 @@ _FOUND = {name: (home, name) for home, names in _HOMES.items() for name in names
 __all__ = [
     "BOTS", "RULES", "Accepted", "Aim", "Airport", "BotCheck", "BotFailed", "Code", "Design",
     "Entry", "EventFile", "FileProblem", "Forecast", "Format", "Head", "Lever", "Offer", "OwnBots",
-    "PlanRefused", "Range", "Refusal", "Rerun", "Results", "Rewind", "Role", "Room", "RoundResult",
-    "RoundSetup", "RunHead", "Score", "Seat", "Session", "SessionSeat", "SessionState",
-    "Simulation", "Standing", "Store", "Switch", "Table", "TableSeat", "Told", "Who", "after",
-    "check_bot", "commands", "decided", "digest_of", "event_lines", "events", "experiment",
-    "export", "first_standing", "first_state", "forecast", "interventions", "journal_lines",
-    "ledger", "load_design", "load_results", "load_scenario", "load_skills", "load_team",
-    "own_bots", "planned", "play_match", "rerun", "resumed", "round_result", "scenario_names",
-    "score", "seated", "session", "source_digest", "start", "team_names", "told", "value", "words",
-    "write_report",
+    "PlanRefused", "Quality", "Range", "Refusal", "Rerun", "Results", "Rewind", "Role", "Room",
+    "RoundResult", "RoundSetup", "RunHead", "Score", "Seat", "Session", "SessionSeat",
+    "SessionState", "Simulation", "Standing", "Store", "Switch", "Table", "TableSeat", "Told",
+    "Who", "after", "check_bot", "commands", "decided", "digest_of", "event_lines", "events",
+    "experiment", "export", "first_standing", "first_state", "forecast", "interventions",
+    "journal_lines", "ledger", "load_design", "load_results", "load_scenario", "load_skills",
+    "load_team", "own_bots", "planned", "play_match", "quality_of", "rerun", "resumed",
+    "round_result", "scenario_names", "score", "seated", "session", "source_digest", "start",
+    "team_names", "told", "value", "words", "write_report",
 ]  # fmt: skip
 
 

@@ -112,7 +112,7 @@ def _kind(kind: Any, place: str, words: Words) -> str:
         name, value = get_args(kind)
         named = isinstance(name, type) and issubclass(name, Enum)
         each = words["each"].format(_names(name)) if named else "`*`"
-        return f"{each}: {_kind(value, f'{place}.*', words)}"
+        return words["of"].format(each, _kind(value, f"{place}.*", words))
     if isinstance(kind, type) and issubclass(kind, Enum):
         return words["choices"].format(_names(kind))
     if kind is Text:

@@ -7,16 +7,17 @@ symbols and sources lie in parameters.yaml beside this file.
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from airportsim.engine.draws import _SPREAD
 from airportsim.files.library import load_scenario, load_skills, load_team, team_names
 from airportsim.files.plain import plain_yaml
 from airportsim.files.shape import adapter_of
 from airportsim.files.source import source_of
 from airportsim.model.airport import Airport, FaultType, Symptom
+from airportsim.model.draws import _SPREAD
 from airportsim.model.ranges import TIMES, UNITS
 from airportsim.model.scenario import Scenario
 from airportsim.model.team import RoundPlan, Skill, Team
@@ -98,11 +99,11 @@ def _found(scenario: Scenario, key: Key) -> dict[str, list[Any]]:
     for step in key.place.split("."):
         inside = [getattr(one, step) for one in at if is_dataclass(one)]
         at = [x for one in inside for x in (one if isinstance(one, tuple) else (one,))]
-    named: dict[str, list[Any]] = {
-        name.value: [one]
-        for mapping in at if isinstance(mapping, Mapping)
-        for name, one in mapping.items() if isinstance(one, int)
-    }  # fmt: skip
+    named: dict[str, list[Any]] = {}
+    for mapping in (one for one in at if isinstance(one, Mapping)):
+        for name, one in mapping.items():
+            if isinstance(name, Enum) and isinstance(one, int | float):
+                named.setdefault(name.value, []).append(one)
     numbers = [one for one in at if isinstance(one, int | float) and not isinstance(one, bool)]
     return named or ({"": numbers} if numbers else {})
 

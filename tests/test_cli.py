@@ -35,7 +35,8 @@ TOP = ["scenario", "scenario_digest", "team", "team_digest", "seed", "rules", "v
 ROUND = ["round", "flights", "landed", "diverted", "cancelled", "unfinished", "success_rate",
          "target_attainment", "sla_target", "sla_met", "budget", "spent", "profit", "incidents",
          "restored", "restored_by", "crashed", "rejected_fixes", "mean_time_to_acknowledge_s",
-         "mean_time_to_restore_s", "first_contact_resolution", "levers", "digest"]  # fmt: skip
+         "mean_time_to_restore_s", "first_contact_resolution", "levers", "csi",
+         "csi_by_airline", "servqual", "gaps", "digest"]  # fmt: skip
 
 
 def airportsim(*args: str, **env: str) -> subprocess.CompletedProcess[str]:

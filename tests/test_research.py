@@ -11,12 +11,12 @@ from typer.testing import CliRunner
 
 import airportsim
 from airportsim.cli.app import app
-from airportsim.engine.draws import Draws
 from airportsim.engine.strikes import drawn_strikes
 from airportsim.files.library import load_scenario
 from airportsim.files.plain import plain_yaml
 from airportsim.files.source import source_of
 from airportsim.model.airport import Airport
+from airportsim.model.draws import Draws
 from airportsim.model.journal import kind_of
 from airportsim.model.rules import RULEBOOK
 from airportsim.model.words import Lever, RestoredBy

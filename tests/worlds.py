@@ -10,13 +10,13 @@ from airportsim.model import commands as c
 from airportsim.model import events as e
 from airportsim.model.airport import Airport
 from airportsim.model.checks import problems
+from airportsim.model.flying import Flying, Schedule
 from airportsim.model.journal import kind_of
 from airportsim.model.refusals import Code, Refusal
 from airportsim.model.rules import RULEBOOK
 from airportsim.model.scenario import (
     Airline,
     FixedFault,
-    Flying,
     Item,
     Kind,
     LeverCard,
@@ -27,7 +27,6 @@ from airportsim.model.scenario import (
     Promise,
     Round,
     Scenario,
-    Schedule,
     Service,
     Strikes,
     Text,

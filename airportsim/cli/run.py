@@ -74,7 +74,16 @@ def _run(wishes: Wishes) -> None:
     folder = team_path(wishes.team).parent
     team, own, told = bots_for(team, folder, wishes.bots, wishes.bot_seconds)
     played, failures = _played(wishes, scenario, team, own, texts)
-    rounds = [round_result(one.setup, one.score, one.digest) for one in played]
+    from airportsim.debrief.quality.round import quality_of
+
+    airport = Airport(scenario)
+    rounds = [
+        round_result(
+            one.setup, one.score, one.digest,
+            quality_of(airport, one.setup, one.journal, one.survey),
+        )
+        for one in played
+    ]  # fmt: skip
     document = result(scenario, team, wishes.seed, __version__, rounds)
     if told:
         document |= told | failures_told(failures)

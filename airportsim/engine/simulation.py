@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from airportsim.engine.airlines import Airlines
-from airportsim.engine.draws import Draws
 from airportsim.engine.orders import Orders
 from airportsim.engine.strikes import Outages
 from airportsim.engine.traffic import Traffic
@@ -11,6 +10,7 @@ from airportsim.engine.world import World
 from airportsim.model import events as e
 from airportsim.model.airport import Airport
 from airportsim.model.commands import Command
+from airportsim.model.draws import Draws
 from airportsim.model.interventions import Grant, Inject, Intervention, SetPace, refused
 from airportsim.model.journal import digest
 from airportsim.model.refusals import Refusal

@@ -7,12 +7,12 @@ from math import isqrt
 
 from simpy.events import Event, Process, Timeout
 
-from airportsim.engine.draws import Draws
 from airportsim.engine.pace import Pace
 from airportsim.engine.traffic import Traffic
 from airportsim.engine.world import World
 from airportsim.model import events as e
 from airportsim.model.airport import Airport, FaultType, Symptom, Tile
+from airportsim.model.draws import Draws
 from airportsim.model.interventions import INJECTED, Inject
 from airportsim.model.scenario import Strikes
 from airportsim.model.state import Fault, Ticket

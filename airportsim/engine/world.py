@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from simpy import Environment
 from simpy.events import Event, Timeout
 
-from airportsim.engine.draws import Draws
 from airportsim.model.airport import Airport
 from airportsim.model.apply import apply
+from airportsim.model.draws import Draws
 from airportsim.model.events import Event as Happening
 from airportsim.model.journal import Entry
 from airportsim.model.state import State

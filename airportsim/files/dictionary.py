@@ -1,47 +1,10 @@
 """What an exported session consists of: its tables, and the meaning of each of their columns."""
 
-from enum import StrEnum
-from typing import NamedTuple
-
+from airportsim.files.columns import MARKED as MARKED
+from airportsim.files.columns import Column as Column
+from airportsim.files.columns import Kind as Kind
+from airportsim.files.dictionary_of_quality import QUALITY
 from airportsim.model.words import RestoredBy
-
-
-class Kind(StrEnum):
-    """What stands in the cells of a column; any cell may be empty where its meaning says so."""
-
-    INTEGER = "integer"
-    NUMBER = "number"
-    BOOLEAN = "true or false"
-    TEXT = "text"
-    LIST = "words or numbers with a space between"
-    JSON = "JSON"
-    TIME = "date and time (ISO 8601, UTC)"
-
-
-class Column(NamedTuple):
-    """A column of a table: its meaning in a sentence, and the unit of its numbers, if any.
-
-    `typed` is true of what people have typed, which a spreadsheet must not compute.
-    """
-
-    name: str
-    meaning: str
-    kind: Kind = Kind.INTEGER
-    unit: str = ""
-    typed: bool = False
-
-    @property
-    def in_sheet(self) -> str:
-        """Its meaning in a CSV file, where typed words are marked."""
-        return f"{self.meaning[:-1]}; {_MARK}." if self.typed else self.meaning
-
-
-MARKED = "=+-@＝＋－＠"
-"""What makes a spreadsheet take a cell for a formula, if it stands first."""
-_MARK = (
-    "an apostrophe stands before it if it begins with = + - or @ (of either width), so that no "
-    "spreadsheet computes it"
-)
 
 _NUMBER, _BOOLEAN, _TEXT, _LIST = Kind.NUMBER, Kind.BOOLEAN, Kind.TEXT, Kind.LIST
 
@@ -335,6 +298,7 @@ TABLES = {
     "incidents": _INCIDENTS,
     "flights": _FLIGHTS,
     "events": EVENTS,
+    **QUALITY,
     "commands": _COMMANDS,
     "ledger": _LEDGER,
     "notes": _NOTES,

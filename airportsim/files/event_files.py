@@ -125,7 +125,8 @@ class EventFile:
         if digest(journal) != head.digest:
             raise lines.problem(f"up to here round {number} is not what was written")
         over = self.head.scenario.schedule.round
-        return Played(number, 0, head.setup, journal, over, "time")
+        survey = Draws(self.head.seed, self.head.replication, number).survey
+        return Played(number, 0, head.setup, journal, over, "time", survey)
 
 
 def _entry(lines: "_Lines", number: int, serial: int) -> Entry:

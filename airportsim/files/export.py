@@ -10,11 +10,13 @@ from typing import Protocol
 from airportsim.files.case_rows import event_rows
 from airportsim.files.dates import dated
 from airportsim.files.dictionary import TABLES, Column, Kind
+from airportsim.files.dictionary_of_quality import QUALITY
 from airportsim.files.event_files import EventFile
 from airportsim.files.incidents import incident_rows
 from airportsim.files.ocel import ocel_lines
 from airportsim.files.parquet import ParquetTable
 from airportsim.files.problems import FileProblem
+from airportsim.files.quality_rows import quality_rows
 from airportsim.files.recorded import Recorded, recorded
 from airportsim.files.sheets import Sheet
 from airportsim.files.store import Store
@@ -116,7 +118,7 @@ def _write_tables(what: Recorded, folder: Path, form: Format) -> list[Path]:
     return paths
 
 
-_OF_ROUNDS = ("rounds", "incidents", "flights", "events")
+_OF_ROUNDS = ("rounds", "incidents", "flights", "events", *QUALITY)
 
 
 def _rounds(what: Recorded) -> Iterator[dict[str, Iterable[Row]]]:
@@ -128,6 +130,7 @@ def _rounds(what: Recorded) -> Iterator[dict[str, Iterable[Row]]]:
             "incidents": incident_rows(airport, played),
             "flights": flight_rows(airport, played),
             "events": event_rows(airport, played, begun),
+            **quality_rows(airport, played),
         }
 
 

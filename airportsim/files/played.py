@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from airportsim.files.journals import entry_of
 from airportsim.files.problems import FileProblem
 from airportsim.files.store import Store
+from airportsim.model.draws import Draws
 from airportsim.model.journal import Entry, kind_of
 from airportsim.model.session import EndRound, RepeatRound
 from airportsim.model.team import RoundSetup
@@ -17,6 +18,7 @@ class Played:
     """An attempt at a round, as far as it went.
 
     `ended_by` says what ended it at second `ended_at`; it is empty while the attempt is running.
+    `survey` keys what is chance in what the airlines answer after it.
     """
 
     number: int
@@ -25,6 +27,7 @@ class Played:
     journal: list[Entry]
     ended_at: int
     ended_by: str
+    survey: int
 
     @property
     def key(self) -> dict[str, int]:
@@ -37,6 +40,7 @@ def attempts(store: Store) -> Iterator[Played]:
 
     Raises FileProblem for an event that this version does not know.
     """
+    head = store.head
     states = [state for _, state in store.states()]
     begun = {(s.number, s.attempt): s for s in states if s.phase is SessionPhase.DO}
     latest = states[-1]
@@ -48,7 +52,7 @@ def attempts(store: Store) -> Iterator[Played]:
         and isinstance(one.command, EndRound | RepeatRound)
         and one.refusal is None
     }
-    over = store.head.scenario.schedule.round, "time"
+    over = head.scenario.schedule.round, "time"
     for (number, attempt), state in begun.items():
         key = number, attempt
         end = (-1, "") if key == running else cut_short.get(key, over)
@@ -56,4 +60,5 @@ def attempts(store: Store) -> Iterator[Played]:
             journal = [entry_of(line) for line in store.journal(*key)]
         except ValueError as problem:
             raise FileProblem(f"{store.path}: round {number}: {problem}") from None
-        yield Played(number, attempt, state.standing.setup(), journal, *end)
+        draws = Draws(head.seed, head.replication + state.replication, number)
+        yield Played(number, attempt, state.standing.setup(), journal, *end, draws.survey)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from airportsim.files.library import digest_of
 from airportsim.model.journal import Entry, line
@@ -9,6 +10,9 @@ from airportsim.model.scenario import Scenario
 from airportsim.model.score import Score
 from airportsim.model.team import RoundSetup, Team
 from airportsim.model.version import RULES
+
+if TYPE_CHECKING:
+    from airportsim.debrief.quality.round import Quality
 
 
 def result(
@@ -29,8 +33,13 @@ def result(
     }
 
 
-def round_result(setup: RoundSetup, score: Score, digest: str) -> dict[str, object]:
-    """The result of one round; times are seconds, null where nothing happened to be timed."""
+def round_result(
+    setup: RoundSetup, score: Score, digest: str, quality: "Quality | None" = None
+) -> dict[str, object]:
+    """The result of one round; times are seconds, null where nothing happened to be timed.
+
+    What the airlines felt is added if it is given.
+    """
     return {
         "round": setup.number,
         "flights": score.flights,
@@ -54,7 +63,28 @@ def round_result(setup: RoundSetup, score: Score, digest: str) -> dict[str, obje
         "mean_time_to_restore_s": score.mean_time_to_restore,
         "first_contact_resolution": score.first_contact_resolution,
         "levers": sorted(lever.value for lever in setup.levers),
+        **(quality_result(quality) if quality else {}),
         "digest": digest,
+    }
+
+
+def quality_result(quality: "Quality") -> dict[str, object]:
+    """What the airlines felt: index from 0 to 100, quality and gaps in hundredths of a point."""
+    each = quality.airlines
+    return {
+        "csi": quality.index / 100,
+        "csi_by_airline": {one.airline: one.satisfaction.index / 100 for one in each},
+        "servqual": {
+            one.airline: {
+                dimension.value: {"expected": gaps.expected, "perceived": gaps.perceived}
+                for dimension, gaps in one.gaps.items()
+            }
+            for one in each
+        },
+        "gaps": {
+            one.airline: {dimension.value: list(gaps.five) for dimension, gaps in one.gaps.items()}
+            for one in each
+        },
     }
 
 

@@ -1,10 +1,11 @@
 """What must hold in a scenario beyond the shape of its values."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from airportsim.model.checks_of_quality import quality_problems
+from airportsim.model.names import Twice, unknown
 from airportsim.model.needs import circle_in, those_that_carry, times_shown
 from airportsim.model.ranges import COUNTS, MOST_LETTERS, RANGES, is_time
 from airportsim.model.scenario import Item, Scenario, Text
@@ -20,6 +21,7 @@ Found = tuple[Where, str, object]
 
 KEY = "[key]"
 
+
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 _NO_ID = "letters, digits, - and _ only, 40 at most"
 
@@ -27,10 +29,6 @@ MOST_SHOWN = 20_000
 """A larger airport takes too long to work out."""
 LEAST_WEIGHT = 0.001
 """A fault with a smaller weight than this is never drawn."""
-MOST_NAMED = 8
-"""So many names at the most are listed where none is near the one that was given."""
-LONGEST_GIVEN = 60
-"""So many letters of a wrong name are compared with the right ones."""
 
 
 def problems(scenario: Scenario) -> Iterator[Problem]:
@@ -50,6 +48,7 @@ def problems(scenario: Scenario) -> Iterator[Problem]:
         yield from _tables(scenario)
         yield from _workshop(scenario)
         yield from _rounds(scenario)
+        yield from quality_problems(scenario)
 
 
 # --- numbers and texts, wherever they stand -------------------------------------------------------
@@ -119,6 +118,8 @@ def _wrong_text(where: Where, text: Text) -> Iterator[Problem]:
 def _relations(scenario: Scenario) -> Iterator[Problem]:
     """Numbers whose limits are other numbers."""
     schedule, strikes = scenario.schedule, scenario.strikes
+    if not _fits("schedule.round", schedule.round):
+        return  # all the others would be measured by what is wrong itself
     for place, value, low, high in (
         ("schedule.over", schedule.over, 1, schedule.round),
         ("strikes.first", strikes.first, 0, schedule.round - 1),
@@ -126,12 +127,17 @@ def _relations(scenario: Scenario) -> Iterator[Problem]:
         ("strikes.alert_gap_max", strikes.alert_gap_max, strikes.alert_gap_min, 600),
         ("moods.complain_after", scenario.moods.complain_after, 1, scenario.flying.patience_air),
     ):
-        least, most = RANGES[place]
-        if least <= value <= most:
+        if _fits(place, value):
             yield from _outside(tuple(place.split(".")), value, low, high)
     for n, limit in enumerate(scenario.practice.limits):
         if limit >= 0:
             yield from _outside(("practice", "limits", n), limit, 0, schedule.round)
+
+
+def _fits(place: str, value: float) -> bool:
+    """Whether a number is in its range."""
+    low, high = RANGES[place]
+    return low <= value <= high
 
 
 def _outside(where: Where, value: float, low: float, high: float) -> Iterator[Problem]:
@@ -168,10 +174,12 @@ def _names(scenario: Scenario) -> Iterator[Problem]:
     flown = [airline.terminal for airline in scenario.airlines]
     for n, terminal in enumerate(flown):
         place = ("airlines", n, "terminal")
+        others = [one.id for one in scenario.airlines if one.terminal == terminal]
         if terminal not in scenario.terminals:
-            yield place, _unknown("terminal", terminal, scenario.terminals)
-        elif flown.count(terminal) > 1:
-            yield place, f"two airlines fly from {terminal}; each terminal has one"
+            yield place, unknown("terminal", terminal, scenario.terminals)
+        elif len(others) > 1:
+            names = f"{', '.join(others[:-1])} and {others[-1]}"
+            yield place, f"{names} fly from {terminal}; each terminal has one airline"
     all_known = set(flown) <= set(scenario.terminals)
     for n, terminal in enumerate(scenario.terminals):
         if terminal not in flown and all_known:
@@ -190,11 +198,11 @@ def _ids(where: Where, ids: Iterable[str]) -> Iterator[Problem]:
         yield from _id((*where, n, "id"), name, known[:n])
 
 
-def _id(where: Where, name: str, before: Iterable[str]) -> Iterator[Problem]:
+def _id(where: Where, name: str, before: Sequence[str]) -> Iterator[Problem]:
     if not is_id(name):
         yield where, f"{name!r} is no id: {_NO_ID}"
     elif name in before:
-        yield where, f"{name!r} is there twice"
+        yield where, Twice(f"{name!r} is there twice", before.index(name))
 
 
 def _kinds(scenario: Scenario) -> Iterator[Problem]:
@@ -206,16 +214,14 @@ def _kinds(scenario: Scenario) -> Iterator[Problem]:
             where = ("kinds", name, "modes", mode_id)
             yield from _id((*where, KEY), mode_id, ())
             if mode.remedy not in kind.remedies:
-                yield (*where, "remedy"), _unknown("remedy", mode.remedy, kind.remedies)
+                yield (*where, "remedy"), unknown("remedy", mode.remedy, kind.remedies, name)
 
 
 def _items(scenario: Scenario) -> Iterator[Problem]:
     for n, item in enumerate(scenario.items):
         yield from _item(scenario, ("items", n), item)
     ids = [item.id for item in scenario.items]
-    circle = circle_in(
-        {item.id: item.needs for item in scenario.items if item.id not in item.needs}
-    )
+    circle = circle_in({item.id: item.needs for item in scenario.items})
     for name in circle[1:]:
         where = ("items", ids.index(name), "needs")
         yield where, f"they need each other in a circle: {' needs '.join(circle)}"
@@ -237,29 +243,29 @@ def _item(scenario: Scenario, where: Where, item: Item) -> Iterator[Problem]:
     services = [service.id for service in scenario.services]
     items = [one.id for one in scenario.items]
     if item.kind not in scenario.kinds:
-        yield (*where, "kind"), _unknown("kind", item.kind, scenario.kinds)
+        yield (*where, "kind"), unknown("kind", item.kind, scenario.kinds)
     else:
         modes = scenario.kinds[item.kind].modes
         for mode, weight in item.faults.items():
             if mode not in modes:
-                yield (*where, "faults", mode, KEY), _unknown("mode", mode, modes)
+                yield (*where, "faults", mode, KEY), unknown("mode", mode, modes, item.kind)
             if 0 < weight < LEAST_WEIGHT:
                 yield (*where, "faults", mode), f"must be 0, or at least {LEAST_WEIGHT}"
     for service, carried in item.carries.items():
         if service not in services:
-            yield (*where, "carries", service, KEY), _unknown("service", service, services)
+            yield (*where, "carries", service, KEY), unknown("service", service, services)
         for k, terminal in enumerate(carried):
             if terminal not in scenario.terminals:
                 place = (*where, "carries", service, k)
-                yield place, _unknown("terminal", terminal, scenario.terminals)
+                yield place, unknown("terminal", terminal, scenario.terminals)
     for k, service in enumerate(item.limps):
         if service not in services:
-            yield (*where, "limps", k), _unknown("service", service, services)
+            yield (*where, "limps", k), unknown("service", service, services)
     for k, need in enumerate(item.needs):
         if need == item.id:
             yield (*where, "needs", k), f"{item.id} cannot rest on itself"
         elif need not in items:
-            yield (*where, "needs", k), _unknown("item", need, items)
+            yield (*where, "needs", k), unknown("item", need, items)
 
 
 def _timetable(scenario: Scenario) -> Iterator[Problem]:
@@ -274,8 +280,9 @@ def _timetable(scenario: Scenario) -> Iterator[Problem]:
     for n, flight in enumerate(schedule.timetable):
         place = ("schedule", "timetable", n)
         if flight.airline not in known:
-            yield (*place, "airline"), _unknown("airline", flight.airline, known)
-        yield from _outside((*place, "at"), flight.at, 0, schedule.round - 1)
+            yield (*place, "airline"), unknown("airline", flight.airline, known)
+        if _fits("schedule.round", schedule.round):
+            yield from _outside((*place, "at"), flight.at, 0, schedule.round - 1)
         if flight.at < before:
             yield (*place, "at"), "must not be before the flight above it; sort them by time"
         if (flight.airline, flight.number) in seen:
@@ -301,7 +308,7 @@ def _tables(scenario: Scenario) -> Iterator[Problem]:
             elif need not in cards:
                 yield ("levers", n, "needs", k), f"{need.value} is not among the levers"
     needs = {card.id.value: [need.value for need in card.needs] for card in scenario.levers}
-    circle = circle_in({name: needed for name, needed in needs.items() if name not in needed})
+    circle = circle_in(needs)
     for name in circle[1:]:
         where = ("levers", list(needs).index(name), "needs")
         yield where, f"they need each other in a circle: {' needs '.join(circle)}"
@@ -320,7 +327,7 @@ def _workshop(scenario: Scenario) -> Iterator[Problem]:
     for n, card in enumerate(scenario.levers):
         for k, answer in enumerate(card.answers):
             if answer not in known:
-                yield ("levers", n, "answers", k), _unknown("observation", answer, known)
+                yield ("levers", n, "answers", k), unknown("observation", answer, known)
     answered = {answer for card in scenario.levers for answer in card.answers}
     for n, name in enumerate(known):
         if name not in answered and answered <= set(known):
@@ -333,22 +340,16 @@ def _rounds(scenario: Scenario) -> Iterator[Problem]:
         for k, fault in enumerate(one.faults):
             place = ("rounds", n, "faults", k)
             if fault.item not in items:
-                yield (*place, "item"), _unknown("item", fault.item, items)
+                yield (*place, "item"), unknown("item", fault.item, items)
             elif fault.mode not in items[fault.item].faults:
-                yield (*place, "mode"), _unknown("mode", fault.mode, items[fault.item].faults)
-            yield from _outside((*place, "at"), fault.at, 0, scenario.schedule.round - 1)
+                yield from _no_fault(scenario, place, items[fault.item], fault.mode)
+            if _fits("schedule.round", scenario.schedule.round):
+                yield from _outside((*place, "at"), fault.at, 0, scenario.schedule.round - 1)
 
 
-def _unknown(what: str, given: str, known: Iterable[str]) -> str:
-    """A sentence on a name that is not there, with the nearest that is, or all of a few."""
-    names = list(known)
-    near = nearest(given, names)
-    few = f"; there are: {', '.join(names)}" if names and len(names) <= MOST_NAMED else ""
-    return f"there is no {what} {given!r}" + (f"; did you mean {near!r}?" if near else few)
-
-
-def nearest(given: str, known: Iterable[str]) -> str:
-    """The valid name that a wrong one was probably meant to be, whatever its case, or ""."""
-    names = {name.casefold(): name for name in known}
-    near = get_close_matches(given[:LONGEST_GIVEN].casefold(), names, n=1)
-    return names[near[0]] if near else ""
+def _no_fault(scenario: Scenario, where: Where, item: Item, mode: str) -> Iterator[Problem]:
+    """A fault set by hand that its item has not; not told where the item's own list is wrong."""
+    kind = scenario.kinds.get(item.kind)
+    misspelt = kind and mode in kind.modes and not set(item.faults) <= set(kind.modes)
+    if not misspelt:
+        yield (*where, "mode"), unknown("mode", mode, item.faults, item.id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
-from airportsim.model.scenario import FILE
+from airportsim.model.values import FILE
 from airportsim.model.words import Lever, Role
 
 Value = bool | int | float | str

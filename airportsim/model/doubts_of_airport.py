@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from airportsim.model.airport import Airport, Fact, Symptom
+from airportsim.model.airport import Airport, Fact, FaultType, Symptom
 from airportsim.model.checks import everything
 from airportsim.model.doubts import Doubt, named
+from airportsim.model.quality import ORDINARY
 from airportsim.model.scenario import Scenario, Text
 
 SUSPECTS = 8
@@ -20,6 +21,8 @@ def doubts_of_airport(airport: Airport) -> Iterator[Doubt]:
     """What is unwise about an airport."""
     scenario = airport.scenario
     yield from _texts(scenario)
+    yield from _same_names(scenario)
+    yield from _same_values(scenario)
     yield from _airlines(airport)
     yield from _services(airport)
     yield from _kinds(scenario)
@@ -29,7 +32,11 @@ def doubts_of_airport(airport: Airport) -> Iterator[Doubt]:
 
 def _texts(scenario: Scenario) -> Iterator[Doubt]:
     """Texts that are there in one language only."""
-    texts = [(where, text) for where, _, text in everything(scenario) if isinstance(text, Text)]
+    texts = [
+        (where, text)
+        for where, _, text in everything(scenario)
+        if isinstance(text, Text) and text != ORDINARY
+    ]
     for language, name in _LANGUAGES.items():
         missing = [where for where, text in texts if not getattr(text, language).strip()]
         other = next(one for code, one in _LANGUAGES.items() if code != language)
@@ -46,6 +53,40 @@ def _texts(scenario: Scenario) -> Iterator[Doubt]:
 def _counted(where: tuple[str | int, ...]) -> Iterator[str | int]:
     """A place as people read it: what is in lists counted from 1."""
     return (step + 1 if isinstance(step, int) else step for step in where)
+
+
+def _same_names(scenario: Scenario) -> Iterator[Doubt]:
+    """Things that nobody can tell from each other by their names."""
+    for key in ("airlines", "services", "items"):
+        seen: dict[tuple[str, str], str] = {}
+        for n, thing in enumerate(getattr(scenario, key)):
+            for language in _LANGUAGES:
+                name = getattr(thing.name, language).strip()
+                other = seen.setdefault((language, name), thing.id)
+                if name and other != thing.id:
+                    where = (key, n, "name")
+                    said = f"{thing.id} has the same name as {other}: {name}"
+                    yield Doubt(where, said, "give it a name of its own")
+                    break
+
+
+def _same_values(scenario: Scenario) -> Iterator[Doubt]:
+    """Lists in which a name stands twice, and items that limp where they fail."""
+    for n, item in enumerate(scenario.items):
+        lists: dict[tuple[str, ...], tuple[str, ...]]
+        lists = {("needs",): item.needs, ("limps",): item.limps}
+        lists |= {("carries", service): where for service, where in item.carries.items()}
+        for key, names in lists.items():
+            for k, name in enumerate(names):
+                if name in names[:k]:
+                    yield Doubt(("items", n, *key, k), f"{name} stands here twice", "take one away")
+        for k, service in enumerate(item.limps):
+            if item.carries.get(service):
+                yield Doubt(
+                    ("items", n, "limps", k),
+                    f"{item.id} carries {service}, so that fails with it and does not limp",
+                    "name a neighbouring service that it does not carry",
+                )
 
 
 def _airlines(airport: Airport) -> Iterator[Doubt]:
@@ -79,14 +120,17 @@ def _kinds(scenario: Scenario) -> Iterator[Doubt]:
             yield Doubt(("kinds", name), "no item is of this kind", "take it away")
         modes = [(mode, kind.modes[mode]) for mode in kind.modes if (name, mode) in failing]
         for (one, first), (other, second) in combinations(modes, 2):
-            alike = first.manner is second.manner and first.clue == second.clue
-            if alike and first.remedy != second.remedy:
-                yield Doubt(
-                    ("kinds", name, "modes", other),
-                    f"nobody can tell {other} from {one}: the same signs and the same clue, "
-                    "but another remedy",
-                    "give it a clue of its own",
-                )
+            if first.clue != second.clue or first.remedy == second.remedy:
+                continue
+            if first.manner is second.manner:
+                signs = f"nobody can tell {other} from {one}: the same signs and the same clue"
+            else:
+                signs = f"{other} has the same clue as {one}"
+            yield Doubt(
+                ("kinds", name, "modes", other),
+                f"{signs}, but another remedy",
+                "give it a clue of its own",
+            )
 
 
 def _items(airport: Airport) -> Iterator[Doubt]:
@@ -130,14 +174,28 @@ def _suspects(airport: Airport) -> Iterator[Doubt]:
             f"even a full report on {worst.item} leaves {left[worst]} items to be tested",
             "let fewer items carry the same services at the same terminals",
         )
-    outright = sum(1 for count in left.values() if count == 1)
-    if len(airport.items) > 1 and outright > OUTRIGHT * len(left):
+    outright = [fault for fault, count in left.items() if count == 1]
+    if len(airport.items) > 1 and len(outright) > OUTRIGHT * len(left):
         yield Doubt(
             ("items",),
-            f"a full report names the broken item outright for {outright} of {len(left)} faults, "
-            "so there is nothing to find out",
-            "give items twins that carry, and limp, the same",
+            f"a full report names the broken item outright for {len(outright)} of {len(left)} "
+            "faults, so there is nothing to find out",
+            _twins_for(airport, outright[0]),
         )
+
+
+def _twins_for(airport: Airport, fault: FaultType) -> str:
+    """What would make faults harder to find, with one of them as an example."""
+    item = airport.items[fault.item]
+    manner = airport.scenario.kinds[item.kind].modes[fault.mode].manner.value
+    carries = ", ".join(
+        f"{service}: [{', '.join(where)}]" for service, where in airport.covers[item.id].items()
+    )
+    limps = f", limps: [{', '.join(item.limps)}]" if item.limps else ""
+    return (
+        f"give items twins; for {fault.mode} of {item.id}, such a one is another item with "
+        f"carries: {{{carries}}}{limps} and a fault whose manner is {manner} too"
+    )
 
 
 def _left(airport: Airport, symptom: Symptom, seen: dict[tuple[Fact, ...], int]) -> int:

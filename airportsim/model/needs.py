@@ -1,28 +1,30 @@
 """What rests on what: items on items, improvements on improvements."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from airportsim.model.scenario import Item
 
 
 def circle_in(needs: Mapping[str, Iterable[str]]) -> list[str]:
-    """Names that need each other in a circle, its first one also last; empty if there is none."""
+    """Names that need each other in a circle, its first one also last; empty if there is none.
+
+    That something needs itself alone is no circle.
+    """
     free: set[str] = set()
     for start in needs:
-        path: list[str] = []
-        waiting = [(start, iter(needs[start]))] if start not in free else []
-        while waiting:
-            name, rest = waiting[-1]
-            if len(path) < len(waiting):
-                path.append(name)
-            need = next((one for one in rest if one in needs and one not in free), None)
+        path: dict[str, Iterator[str]] = {start: iter(needs[start])} if start not in free else {}
+        while path:
+            name = next(reversed(path))
+            others = (one for one in path[name] if one in needs and one != name)
+            need = next((one for one in others if one not in free), None)
             if need is None:
-                free.add(path.pop())
-                waiting.pop()
+                free.add(name)
+                del path[name]
             elif need in path:
-                return [*path[path.index(need) :], need]
+                names = list(path)
+                return [*names[names.index(need) :], need]
             else:
-                waiting.append((need, iter(needs[need])))
+                path[need] = iter(needs[need])
     return []
 
 
@@ -39,26 +41,30 @@ def those_that_carry(items: Iterable[Item]) -> set[str]:
     return carrying
 
 
-def times_shown(items: Iterable[Item]) -> int:
-    """At how many services all faults show, counted for each fault; but for items that need
-    themselves there is no circle.
+def times_shown(items: Sequence[Item]) -> int:
+    """At how many services all faults show, counted for each fault.
+
+    Items that rest on each other in a circle count for less than they show; each is looked at once.
     """
+    shown = {
+        item.id: {service for service, where in item.carries.items() if where} for item in items
+    }
     above: dict[str, list[str]] = {item.id: [] for item in items}
     for item in items:
         for need in item.needs:
             if need != item.id:
                 above[need].append(item.id)
-    reach: dict[str, set[str]] = {}
-    carried = {item.id: {service for service, where in item.carries.items() if where}
-               for item in items}  # fmt: skip
-    for item in items:
-        waiting = [item.id]
-        while waiting:
-            name = waiting[-1]
-            missing = [one for one in above[name] if one not in reach]
-            if missing and name not in reach:
-                waiting += missing
-            else:
-                reach[name] = carried[name].union(*(reach[one] for one in above[name]))
-                waiting.pop()
-    return sum(len(item.faults) * len(reach[item.id]) for item in items)
+    seen: set[str] = set()
+    done: set[str] = set()
+    waiting = [item.id for item in items]
+    while waiting:
+        name = waiting[-1]
+        unseen = [] if name in seen else [one for one in above[name] if one not in seen]
+        seen.add(name)
+        waiting += unseen
+        if not unseen:
+            waiting.pop()
+            if name not in done:
+                shown[name].update(*(shown[one] for one in above[name]))
+                done.add(name)
+    return sum(len(item.faults) * len(shown[item.id]) for item in items)

@@ -12,8 +12,27 @@ TIMES = frozenset({
     "practice.look_every", "practice.wrong_change", "practice.buy_age", "practice.limits",
     "durations.*", "rounds.crash_after", "rounds.faults.at",
     "workshop.plan", "workshop.check", "workshop.act", "workshop.on_drop.after",
+    "quality.late",
 })  # fmt: skip
 """Numbers that are seconds, written "m:ss"."""
+
+HASTY: dict[str, int] = {
+    "schedule.round": 241,
+    "schedule.over": 241,
+    "flying.patience_air": 30,
+    "flying.patience_stand": 30,
+    "strikes.first": 26,
+    "strikes.last": 241,
+    "moods.complain_after": 15,
+    "practice.buy_age": 15,
+    "practice.limits": 15,
+    "rounds.crash_after": 30,
+    "rounds.faults.at": 26,
+    "workshop.plan": 61,
+    "workshop.check": 61,
+    "workshop.act": 61,
+}
+"""A smaller number of seconds than this, without a colon, was probably meant as minutes."""
 
 _USD = 1_000_000_000
 LONGEST = 4 * 3600
@@ -21,7 +40,7 @@ LONGEST = 4 * 3600
 
 RANGES: dict[str, tuple[float, float]] = {
     "schedule.round": (60, LONGEST),
-    "schedule.flights": (1, 5_000),
+    "schedule.flights": (1, 3_000),
     "schedule.over": (1, LONGEST),
     "schedule.timetable.at": (0, LONGEST),
     "schedule.timetable.number": (1, 9_999),
@@ -83,6 +102,22 @@ RANGES: dict[str, tuple[float, float]] = {
     "workshop.check": (0, 7_200),
     "workshop.act": (0, 7_200),
     "workshop.on_drop.after": (0, 3_600),
+    "airlines.character.expects.*": (1, 7),
+    "airlines.character.weights.*": (0, 100),
+    "airlines.character.patience": (20, 500),
+    "airlines.character.values.*": (0, 100),
+    "quality.late": (0, LONGEST),
+    "quality.curves.*": (0, 100_000),
+    "quality.mood": (0, 300),
+    "quality.noise": (0, 300),
+    "quality.kept": (0, 300),
+    "quality.broken": (0, 300),
+    "quality.paid": (0, 300),
+    "quality.most_told": (0, 300),
+    "quality.belief": (1, 7),
+    "quality.unset": (1, 7),
+    "quality.index": (0, 100),
+    "quality.loyal": (0, 100),
 }
 """The least and the most that a number may be, whatever else the scenario says."""
 
@@ -114,6 +149,21 @@ UNITS: dict[str, str] = {
     "levers.effort": "points of effort",
     "levers.price": "USD",
     "rounds.budget": "USD",
+    "airlines.character.expects.*": "points from 1 to 7",
+    "airlines.character.weights.*": "points",
+    "airlines.character.patience": "percent",
+    "airlines.character.values.*": "shares",
+    "quality.curves.*": "percent, seconds or how many",
+    "quality.mood": "hundredths of a point",
+    "quality.noise": "hundredths of a point",
+    "quality.kept": "hundredths of a point",
+    "quality.broken": "hundredths of a point",
+    "quality.paid": "hundredths of a point",
+    "quality.most_told": "hundredths of a point",
+    "quality.belief": "points from 1 to 7",
+    "quality.unset": "points from 1 to 7",
+    "quality.index": "weights",
+    "quality.loyal": "points of 100",
 }
 """What a number counts or measures."""
 

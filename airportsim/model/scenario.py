@@ -8,70 +8,11 @@ The docstring under an attribute is the description of its key in a scenario fil
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from airportsim.model.flying import Flying, Schedule
+from airportsim.model.quality import Character, Measuring
+from airportsim.model.text import Text as Text
+from airportsim.model.values import FILE
 from airportsim.model.words import Lever, Manner, OnDrop, Phase, Role, SessionPhase, Work
-
-FILE: dict[str, object] = {"extra": "forbid", "use_attribute_docstrings": True}
-"""How pydantic, which this package does not import, is to read these classes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A name or sentence in the languages of the game; one of the two is enough."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = FILE
-    en: str = ""
-    """English; the Chinese text stands in where it is empty."""
-    zh: str = ""
-    """Simplified Chinese; the English text stands in where it is empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class TimedFlight:
-    """A flight of a timetable."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = FILE
-    at: int
-    """When it is due."""
-    airline: str
-    """The airline that flies it."""
-    number: int
-    """Its flight number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Schedule:
-    """How long a round is and when its flights are due."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = FILE
-    round: int
-    """Length of a round."""
-    flights: int
-    """Flights in a round."""
-    over: int
-    """The flights are due at even distances over this time."""
-    timetable: tuple[TimedFlight, ...] = ()
-    """Every flight by itself, in order of time, instead of at even distances and line by line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Flying:
-    """What a flight needs and how long it can wait."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = FILE
-    landing: int
-    """Seconds on the runway."""
-    turnaround: int
-    """Seconds of turnaround services on the stand."""
-    departure: int
-    """Seconds from the stand into the air."""
-    patience_air: int
-    """A flight that has held longer than this is diverted."""
-    patience_stand: int
-    """A flight that has been stopped on its stand longer than this is cancelled."""
-    stands: int
-    """Stands of each terminal."""
-    runways: int = 1
-    """Flights that can land at the same time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +26,8 @@ class Airline:
     """The terminal it flies from."""
     name: Text
     """Its name."""
+    character: Character = field(default_factory=Character)
+    """What it expects, and what it makes of what it gets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +41,8 @@ class Service:
     """When a flight needs it."""
     name: Text
     """Its name."""
+    visible: bool = False
+    """Passengers see it fail; if no service says so, they see every one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,3 +348,5 @@ class Scenario:
     """The rounds."""
     workshop: Workshop = field(default_factory=Workshop)
     """How a session goes around its rounds."""
+    quality: Measuring = field(default_factory=Measuring)
+    """How it is measured what the airlines felt."""

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from airportsim.model.scenario import FILE, Promise, Text
+from airportsim.model.scenario import Promise, Text
+from airportsim.model.values import FILE
 from airportsim.model.words import Lever, RestoredBy, Role
 
 Levers = frozenset[Lever]
@@ -94,6 +95,8 @@ class Team:
     """The skill of its bots."""
     skills: dict[Role, str] = field(default_factory=dict)
     """Roles with another skill."""
+    bots: dict[Role, str] = field(default_factory=dict)
+    """Roles with a bot of one's own: `my_bot.py:MyBot` (beside this file) or `module:MyBot`."""
     exempt: bool = False
     """True if it pays no effort for its improvements, and may know faults it has not met."""
     knows: int = 0

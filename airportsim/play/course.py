@@ -42,13 +42,15 @@ HOST = "airportsim"
 class RoundResult:
     """One round as it was played: from which setup, with which journal, at what score.
 
-    `end` is the second at which it was over.
+    `end` is the second at which it was over; `survey` keys what is chance in what the airlines
+    answer after it.
     """
 
     setup: RoundSetup
     score: Score
     journal: list[Entry]
     end: int
+    survey: int
 
     @property
     def digest(self) -> str:
@@ -282,7 +284,7 @@ class Course:
         last = is_last(self.airport, before)
         left = None if last else after(self.airport, before.standing, simulation.state)
         self.results[before.number] = RoundResult(
-            simulation.setup, worth, simulation.journal, simulation.now
+            simulation.setup, worth, simulation.journal, simulation.now, simulation.draws.survey
         )
         self.state = ended(self.airport, before, worth, left)
         self._follow(before)

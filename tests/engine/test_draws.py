@@ -6,9 +6,9 @@ from statistics import mean, median
 
 import pytest
 
-from airportsim.engine.draws import Draws
 from airportsim.engine.strikes import Strike, drawn_strikes
 from airportsim.model.airport import Airport
+from airportsim.model.draws import Draws
 
 
 def draws(seed: int = 1, replication: int = 0, number: int = 1) -> Draws:

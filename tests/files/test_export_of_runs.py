@@ -17,7 +17,10 @@ from tests.conftest import classic_airport
 from tests.debrief.journals import match
 from tests.files.logged import run_file
 
-OF_RUNS = ("session", "rounds", "incidents", "flights", "events", "dictionary")
+OF_RUNS = (
+    "session", "rounds", "incidents", "flights", "events", "answers", "indicators", "gaps",
+    "satisfaction", "dictionary",
+)  # fmt: skip
 
 
 def rows(path: Path) -> list[dict[str, str]]:

@@ -8,6 +8,7 @@ from airportsim.engine.simulation import Simulation
 from airportsim.model.airport import Airport
 from airportsim.model.checks import problems
 from airportsim.model.doubts_of_rounds import undisturbed
+from airportsim.model.flying import TimedFlight
 from airportsim.model.scenario import (
     FixedFault,
     LeverCard,
@@ -16,7 +17,6 @@ from airportsim.model.scenario import (
     Scenario,
     Service,
     Text,
-    TimedFlight,
     Workshop,
 )
 from airportsim.model.warnings import warnings
@@ -27,7 +27,7 @@ from tests.worlds import TINY, setup_of
 def both(thing: Any) -> Any:
     """A part of a scenario with a Chinese text beside each English one."""
     if isinstance(thing, Text):
-        return Text(thing.en, thing.en)
+        return Text(thing.en, thing.zh or thing.en)
     if isinstance(thing, tuple):
         return tuple(map(both, thing))
     if isinstance(thing, dict):
@@ -50,7 +50,8 @@ TWINS = replace(
         for twin in (
             item,
             replace(
-                item, id=f"{item.id}-twin", needs=tuple(f"{need}-twin" for need in item.needs)
+                item, id=f"{item.id}-twin", needs=tuple(f"{need}-twin" for need in item.needs),
+                name=both(Text(f"{item.name.en} twin")),
             ),
         )
     ),
@@ -308,12 +309,12 @@ def test_a_scenario_in_one_language_is_told_so_once() -> None:
     english = replace(TINY, items=TWINS.items, strikes=TWINS.strikes)
     chinese = both(english)
     assert found(chinese) == []
-    no_names = replace(english, items=tuple(replace(x, name=Text("a")) for x in english.items))
+    no_names = replace(english, items=tuple(replace(x, name=Text(x.id)) for x in english.items))
     assert found(no_names) == [(("title",), "no text is there in Chinese")]
 
 
 def test_texts_that_are_missing_are_counted_and_three_are_named() -> None:
-    items = tuple(replace(x, name=Text("", "a")) for x in TWINS.items)
+    items = tuple(replace(x, name=Text("", x.id)) for x in TWINS.items)
     ((where, sentence),) = found(replace(TWINS, items=items))
     assert where == ("items", 0, "name")
     assert sentence == (

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 import simpy
 
-from airportsim.model.draws import Draws
 from airportsim.files.library import load_scenario, load_skills, load_team
 from airportsim.model import commands as c
 from airportsim.model import events as e
 from airportsim.model.airport import Airport
+from airportsim.model.draws import Draws
 from airportsim.model.state import State
 from airportsim.model.team import RoundSetup, Skill
 from airportsim.model.words import Level, Role

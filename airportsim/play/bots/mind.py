@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
 
-from airportsim.engine.draws import Draws
 from airportsim.engine.simulation import Simulation
 from airportsim.model.commands import Chase
+from airportsim.model.draws import Draws
 from airportsim.model.state import State
 from airportsim.model.team import Skill
 from airportsim.model.words import FactKind, Lever

@@ -12,7 +12,7 @@ def board(airport: Airport, texts: Texts) -> list[Html]:
     say, terminals = texts.say, airport.scenario.terminals
     rows = [_titles("", terminals)]
     for phase in Phase:
-        rows.append(_titles(texts.word(phase), ("",) * len(terminals)))
+        rows.append(_titles(texts.word(phase), ("",) * len(terminals), "phase"))
         for service in airport.scenario.services:
             if service.phase is phase:
                 name = tag("td", tag("b", service.id), f" {texts.names.service(service.id)}")
@@ -29,8 +29,8 @@ def board(airport: Airport, texts: Texts) -> list[Html]:
     ]
 
 
-def _titles(first: str, others: tuple[str, ...]) -> Html:
-    return tag("tr", tag("th", first), *(tag("th", word) for word in others))
+def _titles(first: str, others: tuple[str, ...], cls: str = "") -> Html:
+    return tag("tr", tag("th", first), *(tag("th", word) for word in others), cls=cls)
 
 
 def _row(name: str, cells: list[str], cls: str = "tall") -> Html:

@@ -64,7 +64,7 @@ def _fault(airport: Airport, texts: Texts, at: int, fault: FaultType) -> Html:
     ]
     mode = scenario.kinds[airport.items[fault.item].kind].modes[fault.mode]
     names = texts.names
-    truth = f"{names.item(fault.item)}: {names.mode(fault.item, fault.mode)}"
+    item, cause = names.item(fault.item), names.mode(fault.item, fault.mode)
     cure = [_said(texts, "remedy", names.remedy(fault.item, fault.remedy))]
     if fault.first_line:
         cure.append(tag("b", say("print.faults.checklist")))
@@ -72,8 +72,8 @@ def _fault(airport: Airport, texts: Texts, at: int, fault: FaultType) -> Html:
     return tag(
         "div",
         tag("p", tag("b", f"{clock(at)} ", say("print.said", name=say("print.faults.down")), down)),
-        tag("p", _said(texts, "say", say("list.between").join(signs))),
-        tag("p", _said(texts, "truth", truth)),
+        tag("p", _said(texts, "say", say("print.faults.then").join(signs))),
+        tag("p", _said(texts, "truth", say("print.said", name=item) + cause)),
         tag("p", _said(texts, "log", in_language(mode.clue, texts.language))),
         tag("p", *_between(cure)),
         cls="fault",

@@ -56,16 +56,17 @@ th, td { padding: 1mm 1.5mm; vertical-align: top; border-bottom: .5pt solid #888
 .board { font-size: 11pt; table-layout: fixed; }
 .board tr:first-child th:first-child { width: 66mm; }
 .board td, .board th { height: 7mm; padding: 0 1.5mm; vertical-align: middle; }
+.board .phase th { border-width: .8pt 0; }
 .board td.circles { height: 20mm; font-size: 9pt; }
 .board td.tall { height: 12mm; }
 .result td:first-child { width: 8mm; text-align: center; font-weight: bold; }
 .result td:last-child { width: 45mm; }
-.form { height: 133mm; break-inside: avoid; font-size: 9pt; }
+.form { min-height: 133mm; break-inside: avoid; font-size: 9pt; }
 .form + .form { border-top: 1pt dashed #000; padding-top: 4mm; }
 .form h1 { font-size: 14pt; margin: 0; }
 .part { display: flex; flex-wrap: wrap; margin-bottom: 1.2mm; }
 .part b { width: 100%; font-size: 8pt; letter-spacing: .08em; }
-.cell { width: 50%; border: .8pt solid #000; margin: 0 -.8pt -.8pt 0; min-height: 7.6mm;
+.cell { width: 50%; border: .8pt solid #000; margin: 0 -.8pt -.8pt 0; min-height: 9.2mm;
   padding: .2mm 1.5mm; }
 .cell.wide2 { width: 33.3%; }
 .cell.wide6 { width: 100%; }
@@ -77,6 +78,7 @@ th, td { padding: 1mm 1.5mm; vertical-align: top; border-bottom: .5pt solid #888
 .columns { columns: 3; column-gap: 6mm; font-size: 10.5pt; }
 .columns ul { padding-left: 4.5mm; }
 .kind { break-inside: avoid; }
+.kind:first-child h3 { margin-top: 0; }
 .note { font: 11pt/1.4 sans-serif; background: #eee; padding: 3mm 5mm; }
 @media screen { body { max-width: 190mm; margin: 0 auto; padding: 6mm; }
   section { border-bottom: 2pt dotted #888; padding: 8mm 0; } }

@@ -15,6 +15,13 @@ _SPREAD = (
 """Quantiles, per mille of the mean, of a right-skewed handling time: exp(0.45 z) at the
 mid-points of 32 equal parts of the standard normal distribution, scaled to mean 1."""
 
+_NORMAL = (
+    20, 59, 98, 138, 177, 217, 257, 298, 339, 381, 424, 467, 511, 556, 602, 650,
+    699, 750, 803, 858, 917, 978, 1043, 1113, 1189, 1273, 1366, 1473, 1601, 1762, 1987, 2418,
+)  # fmt: skip
+"""The upper half of the standard normal distribution, per mille, at the mid-points of 64 equal
+parts of the whole; the lower half mirrors it. Its standard deviation is 0.99."""
+
 
 class Draws:
     """The chances of one round, keyed by seed, replication and round number."""
@@ -22,6 +29,14 @@ class Draws:
     def __init__(self, seed: int, replication: int, round_number: int) -> None:
         key = f"{seed}/{replication}/{round_number}".encode("ascii")
         self._base = blake2b(key, digest_size=4)
+
+    @property
+    def survey(self) -> int:
+        """What the survey after the round is keyed by: a seat may know it, and not the seed.
+
+        It is nothing but a draw, so that it tells no more of the others than the journal does.
+        """
+        return self.token("survey")
 
     def below(self, limit: int, purpose: str, *entity: int | str) -> int:
         """A whole number from 0 to limit - 1, evenly, for this purpose and entity."""
@@ -36,6 +51,12 @@ class Draws:
         quantile = _SPREAD[self._bits(purpose, entity) >> 27]
         seconds = (mean * (1000 + (quantile - 1000) * width // 1000) + 500) // 1000
         return max(1, seconds)
+
+    def normal(self, width: int, purpose: str, *entity: int | str) -> int:
+        """A whole number around 0, normally spread with this standard deviation."""
+        part = self._bits(purpose, entity) >> 26
+        quantile = _NORMAL[part - 32] if part >= 32 else -_NORMAL[31 - part]
+        return (width * quantile + 500) // 1000
 
     def token(self, purpose: str, *entity: int | str) -> int:
         """A number that stands for an entity without telling which it is."""

@@ -1,0 +1,266 @@
+"""The journal of a round, read for what each airline had to live with."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from airportsim.debrief.quality.facts import (
+    Alert,
+    Complaint,
+    Facts,
+    Fault,
+    Flight,
+    Outage,
+    Round,
+    Ticket,
+)
+from airportsim.debrief.tickets import HANDS_ON, came_to_nothing
+from airportsim.model import events as e
+from airportsim.model.airport import Airport, Tile
+from airportsim.model.journal import Entry
+
+
+def read(airport: Airport, journal: Iterable[Entry], end: int | None = None) -> Round:
+    """What happened to each airline; `end` is when the round was cut short, if it was."""
+    last = airport.scenario.schedule.round if end is None else end
+    reading = _Reading(airport, last)
+    for entry in journal:
+        take_in = _READ.get(type(entry.event))
+        if take_in is not None:
+            take_in(reading, entry, entry.event)
+    return reading.whole()
+
+
+class _Reading:
+    """What the journal has told so far."""
+
+    def __init__(self, airport: Airport, end: int) -> None:
+        flying = airport.scenario.flying
+        self.airport = airport
+        self.stay = flying.landing + flying.turnaround + flying.departure
+        self.round = Round(end, {t: Facts(t) for t in airport.scenario.terminals})
+        self.flights: list[Flight] = []
+        for planned in airport.timetable:
+            flight = Flight(planned.due + self.stay)
+            self.flights.append(flight)
+            self.round.facts[planned.terminal].flights.append(flight)
+        self.since: dict[int, tuple[int, Entry]] = {}
+        self.types: list[str] = []
+        self.holds: list[set[Tile]] = []
+        self.held: dict[Tile, int] = {}
+        self.down: dict[Tile, Outage] = {}
+        self.dark = dict.fromkeys(airport.scenario.terminals, 0)
+        self.silent: dict[str, Entry] = {}
+        self.complaints: list[Complaint] = []
+
+    def whole(self) -> Round:
+        """All facts when the journal is over."""
+        end = self.round.end
+        for number, (since, entry) in self.since.items():
+            if since < end:
+                self.flights[number].waits.append((since, end, entry))
+        for terminal, entry in self.silent.items():
+            self.round.facts[terminal].silences.append((end - entry.t, entry))
+        return self.round
+
+    # --- flights: a flight is stopped from the second at which it could have gone on
+
+    def holding(self, entry: Entry, event: e.FlightHolding) -> None:
+        self.since[event.flight] = entry.t, entry
+
+    def landing(self, entry: Entry, event: e.FlightLanding) -> None:
+        self._goes_on(entry, event.flight)
+
+    def on_stand(self, entry: Entry, event: e.FlightOnStand) -> None:
+        flying = self.airport.scenario.flying
+        self.since[event.flight] = entry.t + flying.turnaround, entry
+
+    def departing(self, entry: Entry, event: e.FlightDeparting) -> None:
+        self._goes_on(entry, event.flight)
+        self.since[event.flight] = entry.t + self.airport.scenario.flying.departure, entry
+
+    def away(self, entry: Entry, event: e.FlightAway) -> None:
+        self._goes_on(entry, event.flight)
+        self.flights[event.flight].away = entry
+
+    def lost(self, entry: Entry, event: e.FlightDiverted | e.FlightCancelled) -> None:
+        self._goes_on(entry, event.flight)
+        self.flights[event.flight].lost = entry
+
+    def _goes_on(self, entry: Entry, number: int) -> None:
+        since, begun = self.since.pop(number, (entry.t, entry))
+        if since < entry.t:
+            self.flights[number].waits.append((since, entry.t, begun))
+
+    # --- faults and the board
+
+    def struck(self, entry: Entry, event: e.FaultStruck) -> None:
+        self.round.faults.append(Fault(event.fault))
+        self.types.append(event.item)
+        self.holds.append(set())
+
+    def failed(self, entry: Entry, event: e.ServiceFailed) -> None:
+        where = self.airport.covers[self.types[event.fault]][event.service]
+        self._hold(entry, event.fault, {(event.service, t) for t in where})
+
+    def crashed(self, entry: Entry, event: e.FaultCrashed) -> None:
+        self.round.faults[event.fault].crashed = entry
+        services, terminals = self.airport.covers[self.types[event.fault]], self.round.facts
+        self._hold(entry, event.fault, {(s, t) for s in services for t in terminals})
+
+    def fixed(self, entry: Entry, event: e.FaultFixed) -> None:
+        self.round.faults[event.fault].end = entry.t
+        for tile in self.holds[event.fault]:
+            self._release(entry, tile)
+        self.holds[event.fault] = set()
+        for alert in self.round.alerts:
+            if alert.fault == event.fault and alert.heard is None:
+                alert.heard = entry.t
+
+    def worsened(self, entry: Entry, event: e.ItemWorsened) -> None:
+        for tile in self._tiles(event.item):
+            self._take_down(entry, tile)
+
+    def recovered(self, entry: Entry, event: e.ItemRecovered) -> None:
+        for tile in self._tiles(event.item):
+            self._release(entry, tile)
+
+    def _tiles(self, item: str) -> list[Tile]:
+        return [(s, t) for s, where in self.airport.covers[item].items() for t in where]
+
+    def _hold(self, entry: Entry, number: int, tiles: set[Tile]) -> None:
+        """Let a fault hold tiles, in the order of the board."""
+        new = tiles - self.holds[number]
+        self.holds[number] |= new
+        reached = self.round.faults[number].reached
+        for tile in sorted(new):
+            reached.setdefault(tile[1], entry)
+            self._take_down(entry, tile)
+
+    def _take_down(self, entry: Entry, tile: Tile) -> None:
+        self.held[tile] = self.held.get(tile, 0) + 1
+        if self.held[tile] > 1:
+            return
+        terminal = tile[1]
+        self.down[tile] = Outage(tile[0], entry)
+        self.round.facts[terminal].outages.append(self.down[tile])
+        self.dark[terminal] += 1
+        self.silent.setdefault(terminal, entry)
+
+    def _release(self, entry: Entry, tile: Tile) -> None:
+        self.held[tile] -= 1
+        if self.held[tile]:
+            return
+        terminal = tile[1]
+        self.down.pop(tile).end = entry.t
+        self.dark[terminal] -= 1
+        if not self.dark[terminal]:
+            self._heard(entry, terminal)
+
+    def _heard(self, entry: Entry, terminal: str) -> None:
+        """End an airline's wait for news, if it has any."""
+        since = self.silent.pop(terminal, None)
+        if since is not None:
+            self.round.facts[terminal].silences.append((entry.t - since.t, since))
+
+    # --- the airlines
+
+    def complained(self, entry: Entry, event: e.ComplaintMade) -> None:
+        complaint = Complaint(entry)
+        self.complaints.append(complaint)
+        self.round.facts[event.terminal].complaints.append(complaint)
+
+    def told(self, entry: Entry, event: e.AirlineInformed | e.AirlineCompensated) -> None:
+        self.complaints[event.complaint].news = entry
+        self.complaints[event.complaint].paid = isinstance(event, e.AirlineCompensated)
+        self.round.facts[event.terminal].told.append(entry)
+        if event.terminal in self.silent:
+            self._heard(entry, event.terminal)
+            self.silent[event.terminal] = entry
+
+    def promised(self, entry: Entry, event: e.PromiseEnded) -> None:
+        self.round.facts[event.terminal].promises.append((entry, event.kept))
+
+    # --- tickets
+
+    def alerted(self, entry: Entry, event: e.AlertRaised) -> None:
+        self.round.alerts.append(Alert(entry, event.fault, event.terminals))
+
+    def reported(self, entry: Entry, event: e.TicketReported) -> None:
+        self.round.tickets.append(Ticket(self.round.alerts[event.alert]))
+
+    def logged(self, entry: Entry, event: e.TicketLogged) -> None:
+        ticket = self.round.tickets[event.ticket]
+        ticket.logged = entry.t
+        pressing = event.priority or -int(event.impact) * int(event.urgency)
+        ticket.rank = pressing, event.ticket
+        self._listed(entry, ticket)
+
+    def merged(self, entry: Entry, event: e.TicketMerged) -> None:
+        ticket = self.round.tickets[event.ticket]
+        ticket.rank = None
+        self._listed(entry, ticket)
+
+    def _listed(self, entry: Entry, ticket: Ticket) -> None:
+        if ticket.alert.heard is None:
+            ticket.alert.heard = entry.t
+
+    def priority(self, entry: Entry, event: e.PriorityChanged) -> None:
+        ticket = self.round.tickets[event.ticket]
+        if ticket.rank is not None:
+            ticket.rank = event.priority, event.ticket
+
+    def work(self, entry: Entry, event: e.WorkStarted) -> None:
+        if event.work in HANDS_ON and self.round.tickets[event.target].first is None:
+            self.round.tickets[event.target].first = entry
+
+    def taken(self, entry: Entry, event: e.TicketTaken) -> None:
+        if self.round.tickets[event.ticket].first is None:
+            self.round.tickets[event.ticket].first = entry
+
+    def escalated(self, entry: Entry, event: e.TicketEscalated) -> None:
+        self.round.tickets[event.ticket].escalated = entry
+
+    def sent_on(
+        self, entry: Entry, event: e.TicketChased | e.AskedBack | e.TicketHandedBack
+    ) -> None:
+        self.round.tickets[event.ticket].sent_on.append(entry)
+
+    def judged(self, entry: Entry, event: e.FixVerified) -> None:
+        self.round.tickets[event.ticket].judged.append((entry, came_to_nothing(event)))
+
+    def restored(self, entry: Entry, event: e.TicketRestored) -> None:
+        self.round.tickets[event.ticket].restored = entry
+
+
+_READ: dict[type[Any], Callable[[_Reading, Entry, Any], None]] = {
+    e.FlightHolding: _Reading.holding,
+    e.FlightLanding: _Reading.landing,
+    e.FlightOnStand: _Reading.on_stand,
+    e.FlightDeparting: _Reading.departing,
+    e.FlightAway: _Reading.away,
+    e.FlightDiverted: _Reading.lost,
+    e.FlightCancelled: _Reading.lost,
+    e.FaultStruck: _Reading.struck,
+    e.ServiceFailed: _Reading.failed,
+    e.FaultCrashed: _Reading.crashed,
+    e.FaultFixed: _Reading.fixed,
+    e.ItemWorsened: _Reading.worsened,
+    e.ItemRecovered: _Reading.recovered,
+    e.ComplaintMade: _Reading.complained,
+    e.AirlineInformed: _Reading.told,
+    e.AirlineCompensated: _Reading.told,
+    e.PromiseEnded: _Reading.promised,
+    e.AlertRaised: _Reading.alerted,
+    e.TicketReported: _Reading.reported,
+    e.TicketLogged: _Reading.logged,
+    e.TicketMerged: _Reading.merged,
+    e.PriorityChanged: _Reading.priority,
+    e.WorkStarted: _Reading.work,
+    e.TicketTaken: _Reading.taken,
+    e.TicketEscalated: _Reading.escalated,
+    e.TicketChased: _Reading.sent_on,
+    e.AskedBack: _Reading.sent_on,
+    e.TicketHandedBack: _Reading.sent_on,
+    e.FixVerified: _Reading.judged,
+    e.TicketRestored: _Reading.restored,
+}
