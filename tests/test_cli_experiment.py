@@ -1,4 +1,5 @@
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,8 @@ import pytest
 from airportsim.cli.main import main
 from airportsim.files.designs import load_design
 from airportsim.lab.experiment import experiment
+from airportsim.model.design import Design
+from airportsim.model.words import Role
 
 DESIGN = """\
 name: the form
@@ -38,8 +41,22 @@ def test_a_design_ends_in_tables_and_a_report(
 
 def test_what_lies_beside_the_results_plays_them_again(here: Path) -> None:
     first = experiment(load_design("form.yaml"), "first", workers=1)
-    again = experiment(load_design("first/design.yaml"), "again", workers=1, folder="first")
+    again = experiment("first/design.yaml", "again", workers=1)
     assert again.table().equals(first.table())
+
+
+def test_own_bots_are_kept_beside_the_results(here: Path) -> None:
+    bot = "from deep import decide\n"
+    deep = "def decide(view, memory):\n    return (), memory, None\n"
+    (here / "bots").mkdir()
+    (here / "bots" / "lazy.py").write_text(bot, encoding="utf-8")
+    (here / "bots" / "deep.py").write_text(deep, encoding="utf-8")
+    design = Design("b", bots=({Role.VENDOR: "bots/lazy.py:decide"},), rounds=1, replications=1)
+    first = experiment(design, "first", workers=1)
+    shutil.rmtree(here / "bots")
+    again = experiment("first/design.yaml", "again", workers=1)
+    columns = ["run", "digest", "landed"]
+    assert again.table(columns).equals(first.table(columns))
 
 
 def test_a_run_that_fails_is_told_and_makes_the_exit_code_1(

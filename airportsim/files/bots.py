@@ -52,6 +52,45 @@ def find_bot(named: str, folder: Path | None = None) -> Found:
     raise FileProblem(f"bot {named!r}: there is no file {module}")
 
 
+def check_written(named: str, folder: Path | None = None) -> None:
+    """Raise FileProblem unless a bot's file is there and has something of that name.
+
+    Nothing of it is run; a bot in a module is looked for only when it is to play.
+    """
+    found = find_bot(named, folder)
+    if found.file is None:
+        return
+    try:
+        tree = ast.parse(found.file.read_bytes())
+    except (OSError, SyntaxError, ValueError) as problem:
+        raise _broken(named, problem) from None
+    names = set(_bound(tree))
+    if found.name not in names:
+        raise FileProblem(
+            f"bot {named!r}: {found.file} has no {found.name}{did_you_mean(found.name, names)}"
+        )
+
+
+def _bound(tree: ast.Module) -> Iterator[str]:
+    """The names that a module has once it has been run, as far as can be seen."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef):
+            yield node.name
+        elif isinstance(node, ast.alias):
+            yield node.asname or node.name
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+
+
+def source_files(named: str, folder: Path | None = None) -> list[tuple[str, Path]]:
+    """The files, by their names in its folder, that a bot in a file consists of.
+
+    None for one in a module. Raises FileProblem.
+    """
+    found = find_bot(named, folder)
+    return _with_imports(found.file) if found.file else []
+
+
 def load_bot(named: str, role: Role, folder: Path | None = None) -> Callable[..., Any]:
     """A bot's class or function; raises FileProblem if it is none, or does not play this role."""
     bot = read_bot(named, folder)

@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import inf, prod
+from pathlib import Path
 from typing import TypeVar
 
-from airportsim.files.bots import BOT_FORM, is_bot
-from airportsim.files.dictionary import MEASURES, Kind
+from airportsim.files.bots import check_written
+from airportsim.files.dictionary import Kind
 from airportsim.files.library import load_scenario, load_team
 from airportsim.files.problems import FileProblem, Where, did_you_mean
-from airportsim.files.varied import NoSuchValue, value_at, varied
+from airportsim.files.quality_columns import FELT, measured
+from airportsim.files.varied import NoSuchValue, meant, value_at, varied
 from airportsim.model.checks import KEY
-from airportsim.model.design import Aim, Design, Range
+from airportsim.model.design import Aim, Design, Range, Value
 from airportsim.model.scenario import Scenario
 from airportsim.model.team import Team
 
@@ -23,11 +25,11 @@ MOST_REPLICATIONS = 1_000_000
 
 Problems = Iterator[tuple[Where, str]]
 
-_NUMBERS = [c.name for c in MEASURES if c.kind in (Kind.INTEGER, Kind.NUMBER, Kind.BOOLEAN)]
+_NUMBERS = (Kind.INTEGER, Kind.NUMBER, Kind.BOOLEAN)
 
 
-def problems_of_design(design: Design) -> Problems:
-    """Everything that is wrong with a design: where, and a sentence."""
+def problems_of_design(design: Design, folder: Path) -> Problems:
+    """Everything that is wrong with a design whose bots lie in a folder: where, and a sentence."""
     if not design.name.strip():
         yield ("name",), "an experiment needs a name"
     if points_in(design) > MOST_POINTS:
@@ -37,12 +39,12 @@ def problems_of_design(design: Design) -> Problems:
     teams: list[Team] = []
     yield from _loaded("scenarios", design.scenarios, load_scenario, scenarios)
     yield from _loaded("teams", design.teams, load_team, teams)
-    yield from _problems_of_bots(design)
+    yield from _problems_of_bots(design, folder)
     yield from _problems_of_levers(design, scenarios)
     yield from _problems_of_values(design, scenarios)
     yield from _problems_of_numbers(design, scenarios)
     for n, measure in enumerate(design.measures):
-        yield from _no_measure(("measures", n), measure)
+        yield from _no_measure(("measures", n), measure, design.quality)
 
 
 def points_in(design: Design) -> int:
@@ -75,13 +77,15 @@ def _loaded(
         yield (key,), "the list is empty; name one at least"
 
 
-def _problems_of_bots(design: Design) -> Problems:
+def _problems_of_bots(design: Design, folder: Path) -> Problems:
     if not design.bots:
         yield ("bots",), "there must be a line-up, if only {} for the team's own bots"
     for n, line_up in enumerate(design.bots):
         for role, bot in line_up.items():
-            if not is_bot(bot):
-                yield ("bots", n, role.value), f"{bot!r} is no bot; write it as {BOT_FORM}"
+            try:
+                check_written(bot, folder)
+            except FileProblem as problem:
+                yield ("bots", n, role.value), str(problem)
 
 
 def _problems_of_levers(design: Design, scenarios: list[Scenario]) -> Problems:
@@ -103,21 +107,27 @@ def _problems_of_values(design: Design, scenarios: list[Scenario]) -> Problems:
         yield ("together",), "these lists must be equally long, since their values go together"
     for section, lists in (("vary", design.vary), ("together", design.together)):
         for key, values in lists.items():
-            if section == "vary" or not values:
-                yield from _list_of((section, key), values)
             unknown = list(_no_such_key((section, key, KEY), key, scenarios))
             yield from unknown
+            if not unknown and (section == "vary" or not values):
+                yield from _list_of((section, key), _meant(key, values, scenarios))
             for n, value in enumerate(() if unknown else values):
                 yield from _tried((section, key, n), scenarios, {key: value})
     for key, limits in design.ranges.items():
         yield from _problems_of_range(("ranges", key), key, limits, scenarios)
     if bool(design.samples) != bool(design.ranges):
         reason = (
-            "how many points are drawn?" if design.ranges else "there are no ranges to draw from"
+            "say how many points are drawn from the ranges, as in `samples: 50`"
+            if design.ranges
+            else "there are no ranges to draw from"
         )
         yield ("samples",), reason
     if design.samples < 0:
         yield ("samples",), "must be 1 or more"
+
+
+def _meant(key: str, values: tuple[Value, ...], scenarios: list[Scenario]) -> tuple[Value, ...]:
+    return tuple(meant(scenarios[0], key, value) for value in values) if scenarios else values
 
 
 def _no_such_key(where: Where, key: str, scenarios: list[Scenario]) -> Problems:
@@ -132,20 +142,25 @@ def _no_such_key(where: Where, key: str, scenarios: list[Scenario]) -> Problems:
 def _problems_of_range(
     where: Where, key: str, limits: Range, scenarios: list[Scenario]
 ) -> Problems:  # fmt: skip
-    if not -inf < limits.low < limits.high < inf:
-        yield where, "low must be less than high"
-        return
-    unknown = list(_no_such_key((*where, KEY), key, scenarios))
-    yield from unknown
-    if not unknown:
-        yield from _tried((*where, "low"), scenarios, {key: limits.low})
-        yield from _tried((*where, "high"), scenarios, {key: limits.high})
+    wrong = [
+        *_no_such_key((*where, KEY), key, scenarios),
+        *_tried((*where, "low"), scenarios, {key: limits.low}),
+        *_tried((*where, "high"), scenarios, {key: limits.high}),
+    ]
+    yield from wrong[:1]
+    low, high = _meant(key, (limits.low, limits.high), scenarios)
+    if not wrong and not (isinstance(low, int | float) and low < high):  # type: ignore[operator]
+        yield where, "low and high must be numbers, low the smaller one"
 
 
 def _problems_of_numbers(design: Design, scenarios: list[Scenario]) -> Problems:
-    for key, low, high in (("replications", 1, MOST_REPLICATIONS), ("seed", 0, 2**63 - 1)):
-        if not low <= getattr(design, key) <= high:
-            yield (key,), f"must be from {low} to {high}, not {getattr(design, key)}"
+    if not 0 <= design.seed < 2**63:
+        yield ("seed",), f"must be from 0 to {2**63 - 1}, not {design.seed}"
+    many = design.replications
+    if many is not None and design.precision is not None:
+        yield ("replications",), "the precision tells how many there are; take one of the two away"
+    elif many is not None and not 1 <= many <= MOST_REPLICATIONS:
+        yield ("replications",), f"must be from 1 to {MOST_REPLICATIONS:,}, not {many}"
     if not 0.001 <= design.bot_seconds <= 3600:
         yield ("bot_seconds",), f"must be from 0.001 to 3600, not {design.bot_seconds}"
     for scenario in scenarios:
@@ -154,10 +169,10 @@ def _problems_of_numbers(design: Design, scenarios: list[Scenario]) -> Problems:
         elif design.precision and not 0 <= design.precision.round <= last_round(design, scenario):
             yield ("precision", "round"), f"{last_round(design, scenario)} rounds are played"
     if design.precision is not None:
-        yield from _problems_of_aim(design.precision)
+        yield from _problems_of_aim(design.precision, design.quality)
 
 
-def _problems_of_aim(aim: Aim) -> Problems:
+def _problems_of_aim(aim: Aim, quality: bool) -> Problems:
     if not 0 < aim.half_width < inf:
         yield ("precision", "half_width"), "must be more than 0"
     if not 0.5 <= aim.confidence < 1:
@@ -168,7 +183,7 @@ def _problems_of_aim(aim: Aim) -> Problems:
         yield ("precision", "batch"), "must be 1 or more"
     if not aim.first <= aim.at_most <= MOST_REPLICATIONS:
         yield ("precision", "at_most"), f"must be from {aim.first} to {MOST_REPLICATIONS}"
-    yield from _no_measure(("precision", "measure"), aim.measure)
+    yield from _no_measure(("precision", "measure"), aim.measure, quality)
 
 
 def _list_of(where: Where, values: tuple[object, ...]) -> Problems:
@@ -178,10 +193,15 @@ def _list_of(where: Where, values: tuple[object, ...]) -> Problems:
         yield where, "a value stands here twice"
 
 
-def _no_measure(where: Where, name: str) -> Problems:
-    if name not in _NUMBERS:
-        offer = did_you_mean(name, _NUMBERS) or f"; there are: {', '.join(_NUMBERS)}"
-        yield where, f"there is no measure {name!r}{offer}"
+def _no_measure(where: Where, name: str, quality: bool) -> Problems:
+    known = [column.name for column in measured(quality) if column.kind in _NUMBERS]
+    if name in known:
+        return
+    if name in [column.name for column in FELT]:
+        yield where, f"{name!r} is measured only if the design says `quality: true`"
+        return
+    offer = did_you_mean(name, known) or f"; there are: {', '.join(known)}"
+    yield where, f"there is no measure {name!r}{offer}"
 
 
 def _tried(where: Where, scenarios: list[Scenario], values: Mapping[str, object]) -> Problems:

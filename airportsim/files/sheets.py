@@ -14,10 +14,10 @@ BOM = "\ufeff"
 class Sheet:
     """A CSV file that is being written, its lines ended as RFC 4180 wants it."""
 
-    def __init__(self, path: Path, columns: Sequence[Column]) -> None:
+    def __init__(self, path: Path, columns: Sequence[Column], for_excel: bool = True) -> None:
         self._names = [column.name for column in columns]
         self._stream = path.open("w", encoding="utf-8", newline="")
-        self._stream.write(BOM)
+        self._stream.write(BOM if for_excel else "")
         self._writer = csv.writer(self._stream)
         self._writer.writerow(self._names)
 

@@ -24,7 +24,7 @@ def write_tidy(folder: Path, name: str, columns: Sequence[Column], rows: Iterabl
     with (
         put_together([folder / f"{name}.parquet", folder / f"{name}.csv"]) as (typed, plain),
         closing(ParquetTable(typed, columns)) as parquet,
-        closing(Sheet(plain, columns)) as sheet,
+        closing(Sheet(plain, columns, for_excel=False)) as sheet,
     ):
         while some := list(islice(left, BATCH)):
             parquet.add(some)

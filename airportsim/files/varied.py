@@ -17,6 +17,8 @@ from airportsim.model.ranges import is_time
 from airportsim.model.scenario import Scenario
 
 Step = str | int
+FEW = 8
+"""So many names are told where one is wrong."""
 
 
 class NoSuchValue(ValueError):
@@ -46,6 +48,15 @@ def varied(scenario: Scenario, values: Mapping[str, Value]) -> Scenario:
     for where, reason in problems_of_scenario(changed):
         raise NoSuchValue(", ".join(values), f"{'.'.join(_named(plain, where))}: {reason}")
     return changed
+
+
+def meant(scenario: Scenario, key: str, value: Value) -> Value:
+    """A value as the scenario would hold it: a time such as "2:30" in seconds.
+
+    Raises NoSuchValue for a key that there is not.
+    """
+    _, _, where = _found(adapter_of(Scenario).dump_python(scenario, mode="json"), key)
+    return seconds_of(value) if isinstance(value, str) and is_time(where) else value
 
 
 def value_at(scenario: Scenario, key: str) -> Value:
@@ -105,8 +116,9 @@ def _named(plain: Any, where: Any) -> Iterator[str]:
 
 
 def _some(names: Any, before: str = "") -> str:
-    few = [f"{before}{name}" for name in names][:8]
-    return f"; there is {', '.join(few)}" if few else ""
+    every = [f"{before}{name}" for name in names]
+    more = f" and {len(every) - FEW} more" if len(every) > FEW else ""
+    return f"; there is {', '.join(every[:FEW])}{more}" if every else ""
 
 
 def _sort(value: Any) -> str:

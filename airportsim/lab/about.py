@@ -9,11 +9,13 @@ from typing import Any
 
 from airportsim import __version__
 from airportsim.files.designs import Material, copies
-from airportsim.files.problems import FileProblem
+from airportsim.files.locking import LOCK
+from airportsim.files.problems import FileProblem, shown
 from airportsim.files.reading import dumped
 from airportsim.files.writing import write
 from airportsim.lab.results import ABOUT, PARTS, RUNS, read_about
 from airportsim.lab.runs import Task, columns_of
+from airportsim.model.design import Design
 from airportsim.model.version import RULES
 
 _PACKAGES = ("simpy", "numpy", "scipy", "pyarrow", "distributed")
@@ -26,6 +28,8 @@ _DECIDES = {
     "points": "other points",
 }
 """What must be the same for results to belong together, and how it is told if it is not."""
+_WORDS = ("name", "about", "measures")
+"""What of a design is only told, and changes no result."""
 
 
 def about(task: Task) -> dict[str, Any]:
@@ -62,8 +66,8 @@ def about(task: Task) -> dict[str, Any]:
 def write_about(out: Path, known: dict[str, Any], material: Material) -> None:
     """Put it into the folder of results, with copies of all that is played; raises FileProblem."""
     try:
-        for folder in (out, out / "scenarios", out / "teams"):
-            folder.mkdir(parents=True, exist_ok=True)
+        for name, _ in copies(material):
+            (out / name).parent.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         reason = problem.strerror or problem
         raise FileProblem(f"{out}: the folder cannot be made ({reason})") from None
@@ -77,10 +81,8 @@ def is_there(out: Path, known: dict[str, Any], resume: bool) -> bool:
 
     Raises FileProblem if it holds anything but what can be gone on with, or that is not wanted.
     """
-    if out.exists() and not out.is_dir():
-        raise FileProblem(f"{out}: there is a file in the way; name a folder with --out")
     if not (out / ABOUT).exists():
-        if out.is_dir() and any(out.iterdir()):
+        if any(not path.name.startswith(LOCK) for path in out.iterdir()):
             raise FileProblem(f"{out} holds something else; name another folder with --out")
         return False
     before = read_about(out)
@@ -89,13 +91,26 @@ def is_there(out: Path, known: dict[str, Any], resume: bool) -> bool:
             f"{out} holds the experiment {before.get('name')!r} already; go on with it with "
             "--resume, or name another folder with --out"
         )
+    usual = json.loads(dumped(Design("")))  # a key that an older version did not know
+    before["design"] = usual | before["design"]
     for key, what in _DECIDES.items():
-        if before.get(key) != known[key]:
+        differs = _differs(before.get(key), known[key])
+        if differs:
             raise FileProblem(
-                f"{out} was begun with {what}; what is new cannot be mixed with what is there: "
-                "name another folder with --out"
+                f"{out} was begun with {what} ({differs}); what is new cannot be mixed with what "
+                "is there: name another folder with --out"
             )
     return (out / f"{RUNS}.parquet").exists() and not (out / PARTS).exists()
+
+
+def _differs(before: Any, now: Any) -> str:
+    """What of something differs in a way that changes results, in a few words; "" if nothing."""
+    if not (isinstance(before, dict) and isinstance(now, dict)):
+        return "" if before == now else f"{shown(before)}, now {shown(now)}"
+    for key in dict.fromkeys((*before, *now)):
+        if key not in _WORDS and before.get(key) != now.get(key):
+            return f"{key}: {shown(before.get(key))}, now {shown(now.get(key))}"
+    return ""
 
 
 def _versions() -> Iterator[tuple[str, str]]:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from airportsim.files.demands_of_designs import last_round
-from airportsim.files.designs import material_of
+from airportsim.files.designs import load_design, material_of
+from airportsim.files.locking import held
 from airportsim.files.parts import Part, Parts, gaps
 from airportsim.files.problems import FileProblem
 from airportsim.files.tables import Row
@@ -24,6 +25,9 @@ from airportsim.model.design import Aim, Design
 
 Progress = Callable[[int, int], None]
 """Is told how many runs are there, and of how many as far as is known."""
+
+USUAL = 30
+"""The replications of a design that says neither how many there are nor how precise it is to be."""
 
 LOST = "the process that played it died, again when it was tried alone"
 
@@ -40,32 +44,48 @@ Started = Callable[[Prepare[int, str]], AbstractContextManager[Engine]]
 
 
 def experiment(
-    design: Design, out: str | Path, workers: int | None = None, dask: str | None = None,
+    design: Design | str | Path, out: str | Path, workers: int | None = None, dask: str | None = None,
     resume: bool = False, progress: Progress | None = None, started: Started | None = None,
-    folder: str | Path = ".",
+    folder: str | Path | None = None,
 ) -> Results:  # fmt: skip
-    """Play the runs of a design, and leave their table in the folder `out`.
+    """Play the runs of a design, or of a design's file, and leave their table in the folder `out`.
 
-    Files that the design names are looked for in `folder`.
+    Files that the design names are looked for in `folder`, else beside its file, else here.
     `workers` are processes, one for each core if not given; `dask` is the address of a cluster
     that plays instead; `started` any other engine. The results depend on none of them. With
     `resume` an experiment that was broken off goes on: what is there is kept, and nothing is
     played twice. Raises FileProblem, NoCluster, and WorkerLost if workers die before they begin.
     """
-    material, out = material_of(design, Path(folder)), Path(out)
+    if not isinstance(design, Design):
+        folder = Path(design).parent if folder is None else folder
+        design = load_design(design)
+    material, out = material_of(design, Path(folder or ".")), Path(out)
     task = task_of(material)
     known = about(task)
-    if is_there(out, known, resume):
-        return load_results(out)
-    parts = Parts(out / PARTS)
     if started is None:
         started = partial(_cluster, dask) if dask else partial(pool, workers=workers)
-    with started(partial(player, task)) as engine:
-        write_about(out, known, material)
-        _Experiment(task, parts, engine, progress).play()
-    write_tidy(out, RUNS, columns_of(material), _merged(parts))
-    parts.drop_all()
+    with held(out):
+        if not is_there(out, known, resume):
+            _played(task, known, out, started, progress)
     return load_results(out)
+
+
+def _played(
+    task: Task, known: dict[str, Any], out: Path, started: Started, progress: Progress | None
+) -> None:
+    """Play what is missing, and put all of it together; raises FileProblem."""
+    parts = Parts(out / PARTS)
+    with started(partial(player, task)) as engine:
+        write_about(out, known, task.material)
+        under_way = _Experiment(task, parts, engine, progress)
+        under_way.play()
+    lost = set(under_way.there) - set(parts.names())
+    if lost:
+        raise FileProblem(
+            f"{out}: {len(lost)} parts of the results have gone meanwhile; --resume plays them again"
+        )
+    write_tidy(out, RUNS, columns_of(task.material), _merged(parts))
+    parts.drop_all()
 
 
 def _cluster(address: str, prepare: Prepare[int, str]) -> AbstractContextManager[Engine]:
@@ -90,7 +110,12 @@ class _Experiment:
         self._there: dict[int, list[Part]] = {}
         for part in parts.names():
             self._take_over(part)
-        self._done = sum(part.count for some in self._there.values() for part in some)
+        self._done = sum(part.count for part in self.there)
+
+    @property
+    def there(self) -> list[Part]:
+        """The parts that have been played or taken over."""
+        return [part for some in self._there.values() for part in some]
 
     def play(self) -> None:
         """Play what is missing, look at the precision if one is wanted, and so on."""
@@ -113,7 +138,7 @@ class _Experiment:
     def _wanted(self, point: int) -> int:
         """How many replications of a point there should be, as far as is known."""
         if self._aim is None:
-            return self._design.replications
+            return self._design.replications or USUAL
         rule, known = _rule(self._aim), self._values.get(point, {})
         values: list[float] = []
         while len(values) in known:

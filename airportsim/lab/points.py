@@ -6,8 +6,9 @@ from itertools import product
 
 from airportsim.files.designs import Material, NamedBot
 from airportsim.files.dictionary import Column, Kind
-from airportsim.files.varied import value_at
+from airportsim.files.varied import meant, value_at
 from airportsim.model.design import Range, Switch, Value
+from airportsim.model.scenario import Scenario
 from airportsim.model.words import Lever, Role
 
 
@@ -52,6 +53,8 @@ def points(material: Material) -> tuple[Point, ...]:
         for linked in _linked(design.together)
         for drawn in _drawn(material)
     ]
+    scenario = next(iter(material.scenarios.values()))
+    values = [{key: meant(scenario, key, one) for key, one in some.items()} for some in values]
     every = product(material.scenarios, material.teams, material.line_ups, switches, values)
     return tuple(
         Point(number, scenario, team, material.theirs[team] | line_up, on, said)
@@ -94,15 +97,22 @@ def _drawn(material: Material) -> list[dict[str, Value]]:
     scenario = next(iter(material.scenarios.values()))
     return [
         {
-            key: _between(limits, float(share), isinstance(value_at(scenario, key), int))
+            key: _between(_numbers(scenario, key, limits), float(share))
             for share, (key, limits) in zip(row, design.ranges.items(), strict=True)
         }
         for row in cube
     ]
 
 
-def _between(limits: Range, share: float, whole: bool) -> int | float:
+def _numbers(scenario: Scenario, key: str, limits: Range) -> tuple[float, float]:
+    """The ends of a range, whole numbers where the scenario has such."""
+    kind = int if isinstance(value_at(scenario, key), int) else float
+    return kind(meant(scenario, key, limits.low)), kind(meant(scenario, key, limits.high))
+
+
+def _between(limits: tuple[float, float], share: float) -> int | float:
     """The value at a share, from 0 to 1, of a range; whole numbers have equal shares of it."""
-    if whole:
-        return int(limits.low) + int(share * (limits.high - limits.low + 1))
-    return limits.low + share * (limits.high - limits.low)
+    low, high = limits
+    if isinstance(low, int):
+        return low + int(share * (high - low + 1))
+    return low + share * (high - low)

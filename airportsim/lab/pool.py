@@ -14,6 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Event
 from threading import Thread
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
@@ -29,8 +30,6 @@ TOGETHER = 2
 """What was lost so often with other work is done alone from then on, to see whose fault it is."""
 GUILTY = 3
 """An item that so many workers died of, alone, is lost."""
-HOPELESS = 3
-"""After so many lost items in a row the workers themselves must be at fault."""
 
 
 class WorkerLost(Exception):
@@ -38,8 +37,9 @@ class WorkerLost(Exception):
 
     def __init__(self) -> None:
         super().__init__(
-            "a process that did a part of the work has ended by itself: "
-            "it was ended from outside, or there was not enough memory"
+            "a process that was to do a part of the work has ended by itself: it was ended from "
+            "outside, or there was not enough memory; or the program that asked for the work "
+            "lacks `if __name__ == '__main__':` around what it does"
         )
 
 
@@ -106,8 +106,8 @@ class Pool(Generic[T, R]):
         self._workers = workers
         self._context = get_context("spawn")
         self._theirs, self._ours = self._context.Pipe(duplex=False)
+        self._begun = self._context.Event()
         self._executor = self._started()
-        self._lost = 0
 
     def __enter__(self) -> Self:
         return self
@@ -126,7 +126,7 @@ class Pool(Generic[T, R]):
         """What has become of each chunk, as they come.
 
         Every worker is kept busy, with one more chunk waiting for each. Raises WorkerLost if
-        workers die again and again before they have done anything.
+        workers die before any of them has begun.
         """
         cutter, again = Cutter(spans, self._workers), deque[Chunk[T]]()
         waiting: dict[Future[Done[R]], Chunk[T]] = {}
@@ -147,7 +147,6 @@ class Pool(Generic[T, R]):
                 except BrokenProcessPool:
                     lost.append(chunk)
                 else:
-                    self._lost = 0
                     cutter.learn(done)
                     yield done
             if lost:
@@ -193,20 +192,19 @@ class Pool(Generic[T, R]):
             except BrokenProcessPool:
                 self._begin_anew()
             else:
-                self._lost = 0
                 return done
-        self._lost += 1
-        if self._lost >= HOPELESS:
-            raise WorkerLost
         return Done(chunk.first, (), 0.0, lost=True)
 
     def _begin_anew(self) -> None:
+        """Put new workers in the place of dead ones, unless these have never even begun."""
         self._executor.shutdown(cancel_futures=True)
+        if not self._begun.is_set():
+            raise WorkerLost
         self._executor = self._started()
 
     def _started(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
-            self._workers, self._context, _begin, (self._prepare, self._theirs)
+            self._workers, self._context, _begin, (self._prepare, self._theirs, self._begun)
         )
 
 
@@ -216,8 +214,9 @@ _work: Work[Any, Any]
 """The work of this process, if it is a worker."""
 
 
-def _begin(prepare: Callable[[], Any], leash: Connection) -> None:
+def _begin(prepare: Callable[[], Any], leash: Connection, begun: Event) -> None:
     global _work
+    begun.set()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it ends it
     Thread(target=_end_with, args=(leash,), daemon=True).start()
     _work = Work(prepare)

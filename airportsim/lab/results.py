@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from airportsim.files.problems import FileProblem
+from airportsim.files.problems import FileProblem, did_you_mean
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -58,6 +58,10 @@ class Results:
         import pyarrow.parquet as pq
 
         path = self.path / f"{RUNS}.parquet"
+        known = [column["name"] for column in self.about["columns"]]
+        for name in columns or ():
+            if name not in known:
+                raise FileProblem(f"{path}: there is no column {name!r}{did_you_mean(name, known)}")
         try:
             return pq.read_table(path, columns=None if columns is None else list(columns))
         except FileNotFoundError:

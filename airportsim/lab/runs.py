@@ -7,11 +7,13 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from airportsim.debrief.quality.round import quality_of
 from airportsim.files.bots import source_digest
 from airportsim.files.demands_of_designs import last_round
 from airportsim.files.designs import Material
-from airportsim.files.dictionary import MEASURES, Column, Kind
+from airportsim.files.dictionary import Column, Kind
 from airportsim.files.library import digest_of, load_skills, load_team, team_names
+from airportsim.files.quality_columns import felt_measures, measured
 from airportsim.files.reading import dumped
 from airportsim.files.tables import Row, measures
 from airportsim.files.varied import varied
@@ -55,7 +57,8 @@ _COURSE = (
 
 def columns_of(material: Material) -> list[Column]:
     """The columns of the table of results."""
-    return [*_IDENTITY, *factor_columns(material), *_COURSE, *MEASURES]
+    about = measured(material.design.quality)
+    return [*_IDENTITY, *factor_columns(material), *_COURSE, *about]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +101,14 @@ class Task:
 
     def failed(self, number: int, problem: str) -> str:
         """The row, as a line of JSON, of a run that failed."""
-        none = dict.fromkeys(column.name for column in MEASURES)
+        columns = measured(self.material.design.quality)
+        none = dict.fromkeys(column.name for column in columns)
         said = " ".join(problem.split())
         return _line(self._head(number) | {"round": None, "status": FAILED, "problem": said} | none)
 
     def _own(self, point: Point) -> Iterator[list[str]]:
         for role, bot in sorted(point.bots.items()):
-            yield [role.value, bot.name, self.digests["bots"][bot.name]]
+            yield [role.value, self.digests["bots"][bot.name]]
 
     def _head(self, number: int) -> Row:
         """What all rows of a run have in common."""
@@ -202,4 +206,8 @@ def _played(task: Task, seats: Seats, skills: dict[str, Skill], replication: int
     last = last_round(design, airport.scenario)
     rounds = play(airport, seats.team, skills, design.seed, last, replication, own=seats.bots)
     for one in rounds:
-        yield measures(one.setup, one.score, one.digest)
+        row = measures(one.setup, one.score, one.digest)
+        if design.quality:
+            felt = quality_of(airport, one.setup, one.journal, one.survey)
+            row |= felt_measures(felt, airport.scenario.quality)
+        yield row

@@ -27,9 +27,9 @@ class Range:
     """Numbers from which some are drawn."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = FILE
-    low: int | float
-    """The smallest; a whole number where the scenario has whole numbers."""
-    high: int | float
+    low: int | float | str
+    """The smallest; a whole number, or a time, where the scenario has such."""
+    high: int | float | str
     """The largest."""
 
 
@@ -86,11 +86,13 @@ class Design:
     """The root of all random numbers."""
     rounds: int = 0
     """How many rounds are played, from the first on; 0 plays all."""
-    replications: int = 30
-    """How often each point is played, each time with other random numbers."""
+    replications: int | None = None
+    """How often each point is played, each time with other random numbers; 30 if it is not said."""
     precision: Aim | None = None
     """Play each point as often as this takes, instead of `replications` times."""
     measures: tuple[str, ...] = ("landed", "profit")
     """What the report is about; the table of results has all measures in any case."""
+    quality: bool = False
+    """Measure what the airlines felt, too: about 7 milliseconds more for each round."""
     bot_seconds: float = 1.0
     """A bot of one's own that takes longer over a decision (seconds of real time) fails the run."""

@@ -20,7 +20,7 @@ DEADLY = 7
 """The replication that kills whoever plays it, where one does."""
 
 
-def design(replications: int = 30, precision: Aim | None = None) -> Design:
+def design(replications: int | None = None, precision: Aim | None = None) -> Design:
     """Two points that differ in the number of faults."""
     return Design(
         "made up", vary={"strikes.count": (20, 23)}, rounds=2,

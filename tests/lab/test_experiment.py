@@ -5,6 +5,7 @@ import sys
 import time
 from collections import Counter
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from subprocess import Popen
@@ -13,6 +14,7 @@ from typing import Any
 import psutil
 import pytest
 
+from airportsim.files.locking import held
 from airportsim.files.problems import FileProblem
 from airportsim.lab import chunks
 from airportsim.lab.experiment import experiment
@@ -47,7 +49,7 @@ def test_there_is_a_row_for_each_run_and_round_in_order(tmp_path: Path) -> None:
 
 def test_the_csv_says_what_the_parquet_says(tmp_path: Path) -> None:
     results = made_up(tmp_path / "out", stubs.design(3))
-    with (tmp_path / "out" / "runs.csv").open(encoding="utf-8-sig", newline="") as stream:
+    with (tmp_path / "out" / "runs.csv").open(encoding="utf-8", newline="") as stream:
         table = list(csv.DictReader(stream))
     names = results.table().column_names
     assert list(table[0]) == names == [c["name"] for c in results.about["columns"]]
@@ -78,6 +80,7 @@ def test_a_run_that_kills_its_worker_is_a_failed_row_and_all_others_are_there(
     failed = [row for row in found if row["status"] == "failed"]
     deadly = {(row["point"], row["replication"]) for row in failed if "died" in row["problem"]}
     assert deadly == {(0, stubs.DEADLY), (1, stubs.DEADLY)}
+    assert "alone" in failed[0]["problem"]
     assert len({row["run"] for row in found}) == 24
 
 
@@ -90,8 +93,34 @@ def test_a_finished_experiment_is_not_overwritten(tmp_path: Path) -> None:
 
 def test_another_design_is_not_mixed_in(tmp_path: Path) -> None:
     made_up(tmp_path / "out", stubs.design(3))
-    with pytest.raises(FileProblem, match="was begun with another design"):
+    said = r"was begun with another design \(replications: 3, now 4\)"
+    with pytest.raises(FileProblem, match=said):
         made_up(tmp_path / "out", stubs.design(4), resume=True)
+
+
+def test_other_words_about_the_same_runs_may_be_said_when_going_on(tmp_path: Path) -> None:
+    broken_off(tmp_path / "out", stubs.design(8), after=5)
+    other = replace(stubs.design(8), about="anew", measures=("crashed",))
+    assert made_up(tmp_path / "out", other, resume=True).measures == ("crashed",)
+
+
+def test_two_cannot_play_into_one_folder(tmp_path: Path) -> None:
+    with held(tmp_path / "out"), pytest.raises(FileProblem, match="is in use"):
+        made_up(tmp_path / "out", stubs.design(3))
+    assert not (tmp_path / "out").exists()
+
+
+def test_parts_that_have_gone_are_not_left_out_in_silence(tmp_path: Path) -> None:
+    one, parts = stubs.design(8), tmp_path / "out" / "parts"
+
+    def lose(done: int, of: int) -> None:
+        if done == of:
+            min(parts.iterdir()).unlink()
+
+    working = partial(stubs.player, stubs.task(one))
+    with pytest.raises(FileProblem, match="parts of the results have gone"):
+        experiment(one, tmp_path / "out", started=lambda _: pool(working, 1), progress=lose)
+    assert rows(made_up(tmp_path / "out", one, resume=True)) == rows(made_up(tmp_path / "w", one))
 
 
 def test_a_folder_with_something_else_is_left_alone(tmp_path: Path) -> None:
