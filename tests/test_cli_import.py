@@ -87,7 +87,7 @@ def test_a_file_that_is_there_is_not_lost_unless_it_is_named(here: Path, capsys:
         ("--date", "tomorrow", "'tomorrow' is no date such as 2013-07-10"),
         ("--lines", "0", "--lines must be from 1 to 4, not 0"),
         ("--lines", "5", "classic has 4 terminals, and each airline needs one of its own; "),
-        ("--flights", "3", "--flights must be from 4 to 3,000, not 3"),
+        ("--flights", "3", "--flights must be from 4 (one for each of --lines 4) to 3,000, not 3"),
         ("--flights", "300", "JFK on 2013-07-10: 300 flights are wanted, and its 4 busiest"),
         ("--round", "2:00", "--round must be a time from 5:00 to 240:00, such as 25:00"),
         ("--name", "../x", "'../x' is no name: letters a to z, digits, - and _ only, 40 at most"),

@@ -166,6 +166,40 @@ def test_an_older_file_is_changed_and_the_change_shown(capsys: Capture, tmp_path
     assert "nothing must change" in run(capsys, "check", "--migrate", name)[1][0]
 
 
+def test_a_file_of_two_versions_is_not_changed_but_told(capsys: Capture) -> None:
+    both = "money: {compensations: 3, most_compensations: 4}\n"
+    name = written(HEAD.replace("version: 2", "version: 1") + both)
+    said = "mine.yaml:5:9: money.compensations: most_compensations stands there too; take "
+    for more in ((), ("--migrate",)):
+        code, lines, _ = run(capsys, "check", name, *more)
+        assert code == 2
+        assert any(line.startswith(said) for line in lines)
+    assert not Path("mine.yaml.bak").exists()
+
+
+def test_the_name_of_a_shipped_scenario_is_told(capsys: Capture) -> None:
+    code, lines, _ = run(capsys, "check", written(HEAD.replace("mine", "classic")))
+    assert code == 1
+    assert lines[0].endswith("name: classic is the name of a scenario that is shipped")
+    assert run(capsys, "check", str(shipped("scenarios", "express.yaml")))[0] == 0
+
+
+@pytest.mark.parametrize("name", ["harbour", "harbor.yaml", "harbur"])
+@pytest.mark.parametrize("command", ["run", "check", "play", "print"])
+def test_a_file_of_the_folder_is_offered(capsys: Capture, command: str, name: str) -> None:
+    written(HEAD, "harbour")
+    code, lines, err = run(capsys, command, name)
+    assert code == 2
+    assert "did you mean 'harbour.yaml'?" in err + "".join(lines)
+
+
+@pytest.mark.parametrize("name", ["harbour", "harbor.yaml"])
+def test_a_file_beside_is_offered_to_one_that_extends_it(capsys: Capture, name: str) -> None:
+    written(HEAD, "harbour")
+    _, lines, _ = run(capsys, "check", written(HEAD.replace("classic", name)))
+    assert lines[0].endswith("; did you mean 'harbour.yaml'?")
+
+
 def test_a_forecast_is_for_one_sound_scenario(capsys: Capture) -> None:
     for args, said in (
         (("--forecast", "3", "classic", "classic"), "one scenario at a time"),
@@ -229,6 +263,10 @@ def test_a_whole_copy_has_all_comments(capsys: Capture) -> None:
     code, lines, _ = run(capsys, "new", "mine", "--whole")
     assert code == 0
     assert "whole copy of classic" in lines[1]
+    small = run(capsys, "new", "quick", "--from", "express")[1][1]
+    assert small == (
+        "It is a copy of express, which extends classic: what it does not say is as in classic."
+    )
     text = Path("mine.yaml").read_text(encoding="utf-8")
     classic = shipped("scenarios", "classic.yaml").read_text(encoding="utf-8")
     assert text == classic.replace("name: classic\n", "name: mine\n", 1)

@@ -11,6 +11,7 @@ from airportsim.cli.app import command
 from airportsim.files.library import load_scenario, scenario_names
 from airportsim.files.plain import plain_yaml
 from airportsim.files.source import source_of
+from airportsim.model.warnings import warnings
 from tests.keys_of_scenarios import FILES, WORDS, keys, page
 
 ROOT = Path(__file__).parent.parent
@@ -37,7 +38,7 @@ def test_every_file_that_a_page_links_is_there(path: Path) -> None:
 
 
 GUIDES = [path for path in PAGES if path.name.startswith("guide")]
-HEAD = "version: 2\nname: mine\nextends: classic\ntitle: {en: Mine}\n"
+HEAD = "version: 2\nname: mine\nextends: classic\ntitle: {en: Mine, zh: 我的}\n"
 
 guides = pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.name)
 
@@ -51,12 +52,13 @@ def blocks(path: Path, language: str) -> list[str]:
 @guides
 def test_every_example_of_a_guide_is_a_scenario(path: Path, tmp_path: Path) -> None:
     examples = blocks(path, "yaml")
-    assert len(examples) == 4
+    assert len(examples) == 6
     for n, example in enumerate(examples):
         file = tmp_path / f"{n}.yaml"
         file.write_text(example if "extends:" in example else HEAD + example, encoding="utf-8")
         scenario = load_scenario(file)
         assert scenario != load_scenario("classic")
+        assert [one.sentence for one in warnings(scenario)] == []
     assert (len(scenario.terminals), len(scenario.services), len(scenario.rounds)) == (3, 12, 3)
     half = scenario.schedule.flights * scenario.money.per_flight * 85 // 100
     assert half - scenario.rounds[0].budget == scenario.money.fixed_cost

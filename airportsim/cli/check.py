@@ -8,7 +8,8 @@ from pathlib import Path
 from airportsim.cli.flaws import counted, entry_of, lines_of
 from airportsim.cli.misuse import Misuse
 from airportsim.cli.screen import clock, texts_for
-from airportsim.files.designs import points_in
+from airportsim.files.demands import doubts_of_scenario
+from airportsim.files.demands_of_designs import points_in
 from airportsim.files.inspecting import inspected_file
 from airportsim.files.library import load_scenario, scenario_path
 from airportsim.files.migrating import migrate, migration_of
@@ -19,7 +20,6 @@ from airportsim.model.design import Design
 from airportsim.model.scenario import Scenario
 from airportsim.model.team import Team
 from airportsim.model.version import FORMAT
-from airportsim.model.warnings import warnings
 from airportsim.texts.language import Language, in_language
 from airportsim.texts.texts import Texts
 
@@ -85,7 +85,7 @@ def _inspected(
         sentence = str(problem).removeprefix(str(path)).lstrip(": ")
         return path, Inspected(None, problem.flaws or (Flaw(path, 0, 0, "", sentence),))
     if isinstance(found.value, Scenario) and not counted(found.flaws)[0]:
-        found = found.warned(warnings(found.value))
+        found = found.warned(doubts_of_scenario(found.value, path))
     return path, found
 
 

@@ -14,10 +14,11 @@ from airportsim.files.problems import FileProblem
 from airportsim.files.sessions import Listed, list_sessions, session_path
 from airportsim.files.store import Store
 from airportsim.model.airport import Airport
+from airportsim.model.journal import kind_of
 from airportsim.model.log import Batch
 from airportsim.model.refusals import Refusal
 from airportsim.model.scenario import Scenario
-from airportsim.model.session import Pause, Reseat
+from airportsim.model.session import Pause, RepeatRound, Reseat
 from airportsim.model.session_rules import first_state
 from airportsim.model.words import Role, SessionPhase
 from airportsim.play.course import RoundResult
@@ -133,11 +134,13 @@ def _seat(session: Session, wish: Wish) -> None:
 
 def _recall(store: Store, session: Session) -> None:
     """Give back the rounds before the latest, which going on does not play again."""
-    for one in attempts(store):
-        worth = session.state.scores.get(one.number)
-        if one.ended_by and worth is not None and one.number not in session.results:
-            result = RoundResult(one.setup, worth, one.journal, one.ended_at)
-            session.results[one.number] = result
+    unfinished = "", kind_of(RepeatRound)
+    last = {one.number: one for one in attempts(store) if one.ended_by not in unfinished}
+    for number, one in last.items():
+        worth = session.state.scores.get(number)
+        if worth is not None and number not in session.results:
+            result = RoundResult(one.setup, worth, one.journal, one.ended_at, one.survey)
+            session.results[number] = result
 
 
 class _Keeping:

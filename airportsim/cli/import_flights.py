@@ -7,17 +7,15 @@ from datetime import date
 from pathlib import Path
 
 from airportsim.cli.misuse import Misuse
-from airportsim.cli.new import write_schema_beside
+from airportsim.cli.new import name_of, write_schema_beside
 from airportsim.cli.screen import texts_for
 from airportsim.files.editors import NAME as SCHEMA
 from airportsim.files.library import load_scenario
-from airportsim.files.problems import FileProblem
-from airportsim.files.sessions import is_device
 from airportsim.files.timetable_columns import date_of
 from airportsim.files.timetable_scenario import Made, Wanted, made_from
 from airportsim.files.timetables import Day, clock_of, read_day
 from airportsim.files.writing import check_place, write
-from airportsim.model.checks import is_id
+from airportsim.model.ranges import RANGES
 from airportsim.model.scenario import Scenario
 from airportsim.texts.language import Language
 from airportsim.texts.texts import Texts
@@ -28,7 +26,7 @@ BASE = "classic"
 LINES = 4
 """So many airlines, if nothing else is said."""
 
-MOST = 5_000
+MOST = int(RANGES["schedule.flights"][1])
 """A round has so many flights at the most."""
 
 SHORTEST, LONGEST = 5 * 60, 4 * 60 * 60
@@ -52,14 +50,7 @@ class Wishes:
 
 
 def import_flights(wishes: Wishes) -> None:
-    """Write the scenario file and tell what is in it; raises Misuse."""
-    try:
-        _import(wishes)
-    except FileProblem as problem:
-        raise Misuse(str(problem)) from None
-
-
-def _import(wishes: Wishes) -> None:
+    """Write the scenario file and tell what is in it; raises Misuse and FileProblem."""
     base = load_scenario(BASE)
     airport, day = _airport(wishes.airport), _date(wishes.date)
     wanted = _wanted(wishes, base, airport, day)
@@ -85,10 +76,10 @@ def _wanted(wishes: Wishes, base: Scenario, airport: str, day: date) -> Wanted:
     if wishes.lines < 1:
         raise Misuse(f"--lines must be from 1 to {len(base.terminals)}, not {wishes.lines}")
     if not wishes.lines <= flights <= MOST:
-        raise Misuse(f"--flights must be from {wishes.lines} to {MOST:,}, not {flights}")
-    name = wishes.name if wishes.name is not None else f"{airport.lower()}-{day}"
-    if not is_id(name) or is_device(name):
-        raise Misuse(f"{name!r} is no name: letters, digits, - and _ only, 40 at most")
+        each = f" (one for each of --lines {wishes.lines})" if flights < wishes.lines else ""
+        raise Misuse(f"--flights must be from {wishes.lines}{each} to {MOST:,}, not {flights}")
+    named = wishes.name if wishes.name is not None else f"{airport.lower()}-{day}"
+    name = name_of(named, texts_for(wishes.language, base, "scenarios"))
     return Wanted(name, wishes.lines, flights, seconds, wishes.source, _typed(wishes))
 
 

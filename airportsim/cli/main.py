@@ -83,7 +83,7 @@ def _sentence(problem: "TyperException") -> str:
     near = getattr(problem, "possibilities", None)
     text = problem.message if near else problem.format_message()
     if near:
-        from airportsim.model.checks import nearest
+        from airportsim.model.names import nearest
 
         given = getattr(problem, "option_name", "")
         text += f"; did you mean {nearest(given, near) or min(near)}?"

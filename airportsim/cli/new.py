@@ -6,7 +6,7 @@ from pathlib import Path
 
 from airportsim.cli.misuse import Misuse
 from airportsim.cli.screen import texts_for
-from airportsim.files.beginning import copied_text, extending_text, is_small
+from airportsim.files.beginning import copied_text, extended_by, extending_text
 from airportsim.files.editors import NAME as SCHEMA
 from airportsim.files.editors import is_schema, schema_text
 from airportsim.files.library import load_scenario, scenario_path
@@ -30,21 +30,18 @@ class Wishes:
 
 
 def begin_scenario(wishes: Wishes) -> None:
-    """Write a scenario's file and the schema beside it, and tell what to do next; raises Misuse."""
-    try:
-        _begin(wishes)
-    except FileProblem as problem:
-        raise Misuse(str(problem)) from None
+    """Write a scenario's file and the schema beside it, and tell what to do next.
 
-
-def _begin(wishes: Wishes) -> None:
+    Raises Misuse and FileProblem.
+    """
     texts = texts_for(wishes.language, load_scenario("classic"), "scenarios")
-    folder, name = Path(wishes.folder), _name(wishes.name, texts)
+    folder, name = Path(wishes.folder), name_of(wishes.name.removesuffix(".yaml"), texts)
     if not folder.is_dir():
         raise Misuse(texts.say("new.no_folder", folder=folder))
     path, source = folder / f"{name}.yaml", scenario_path(wishes.source)
     try:
-        whole = wishes.whole or is_small(source)
+        below = extended_by(source)
+        whole = wishes.whole or bool(below)
         text = (copied_text if whole else extending_text)(name, source, folder)
     except FileProblem as problem:
         if len(problem.flaws) > 1:
@@ -54,12 +51,13 @@ def _begin(wishes: Wishes) -> None:
         raise Misuse(texts.say("new.exists", file=path))
     write_schema_beside(folder / SCHEMA)
     print(texts.say("new.written", file=path, schema=SCHEMA))
-    print(texts.say("new.whole" if whole else "new.extends", base=wishes.source))
+    kind = "copied" if below else "whole" if whole else "extends"
+    print(texts.say(f"new.{kind}", base=wishes.source, below=below))
     print(texts.say("new.then", file=path))
 
 
-def _name(name: str, texts: Texts) -> str:
-    name = name.removesuffix(".yaml")
+def name_of(name: str, texts: Texts) -> str:
+    """A name by which a scenario and its file can be called; raises Misuse for any other."""
     if not is_id(name):
         raise Misuse(texts.say("new.bad_name", name=repr(name)))
     if is_device(name):
@@ -74,14 +72,11 @@ def write_schema_beside(path: Path) -> None:
 
 
 def write_schema(out: str | None, language: Language) -> None:
-    """Write the schema to a file or to the screen; raises Misuse."""
+    """Write the schema to a file or to the screen; raises FileProblem."""
     if out is None:
         sys.stdout.write(schema_text())
         return
-    try:
-        path = Path(out)
-        check_place(path)
-        write(path, [schema_text()])
-    except FileProblem as problem:
-        raise Misuse(str(problem)) from None
+    path = Path(out)
+    check_place(path)
+    write(path, [schema_text()])
     print(texts_for(language, load_scenario("classic")).say("cli.written", file=out))

@@ -20,7 +20,7 @@ def whole_number(text: str) -> int:
 
 def role_of(text: str) -> "Role":
     """A role by its id, with - or _."""
-    from airportsim.model.checks import nearest
+    from airportsim.model.names import nearest
     from airportsim.model.words import Role
 
     try:

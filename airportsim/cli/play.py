@@ -14,7 +14,7 @@ from airportsim.cli.screen import texts_for
 from airportsim.cli.watching import watched
 from airportsim.files.database import check_file
 from airportsim.files.library import load_scenario, load_skills, load_team, scenario_names
-from airportsim.files.places import sessions_folder
+from airportsim.files.places import file_like, sessions_folder
 from airportsim.files.problems import FileProblem, did_you_mean
 from airportsim.files.sessions import SUFFIX, session_path
 from airportsim.files.settings import Settings, load_settings, save_settings, settings_path
@@ -121,7 +121,9 @@ def what_is_meant(what: str | None, folder: Path) -> Meant:
     kept = [one.stem for one in sorted(folder.glob(f"*{SUFFIX}"), reverse=True)]
     known = [*scenarios, *kept]
     more = ", ..." if len(known) > MOST_OFFERED else ""
-    offer = did_you_mean(what, known) or f"; there are: {', '.join(known[:MOST_OFFERED])}{more}"
+    near = file_like(what, Path(), known) if what == path.name else ""
+    there = f"; there are: {', '.join(known[:MOST_OFFERED])}{more}"
+    offer = f"; did you mean {near!r}?" if near else there
     raise Misuse(f"there is no scenario or session {what!r}{offer}")
 
 

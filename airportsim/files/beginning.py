@@ -7,7 +7,7 @@ from airportsim.files.editors import NAME as SCHEMA
 from airportsim.files.extending import EXTENDS
 from airportsim.files.library import load_scenario
 from airportsim.files.nodes import Node
-from airportsim.files.places import names_in, shipped
+from airportsim.files.places import is_shipped, names_in, shipped
 from airportsim.files.plain import tree_of
 from airportsim.files.problems import FileProblem
 from airportsim.files.source import source_of
@@ -50,9 +50,10 @@ def copied_text(name: str, path: Path, folder: Path) -> str:
     return f"{EDITOR_LINE}{end}{rest if 'yaml-language-server' in first else text}"
 
 
-def is_small(path: Path) -> bool:
-    """Whether a scenario's file extends another, and so says only what differs from that one."""
-    return tree_of(source_of(path), []).get(EXTENDS) is not None
+def extended_by(path: Path) -> str:
+    """The scenario that a file extends, and from which it says only what differs; "" for none."""
+    base = tree_of(source_of(path), []).get(EXTENDS)
+    return str(base.value) if base else ""
 
 
 def _moved(base: Node, path: Path, folder: Path) -> list[Edit]:
@@ -63,7 +64,7 @@ def _moved(base: Node, path: Path, folder: Path) -> list[Edit]:
 
 def _reference(path: Path, folder: Path) -> str:
     """How a file in a folder names the scenario that it extends; raises FileProblem."""
-    if path.resolve() == shipped("scenarios", path.name).resolve():
+    if is_shipped(path):
         return path.stem
     try:
         return path.resolve().relative_to(folder.resolve()).as_posix()

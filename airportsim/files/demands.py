@@ -1,13 +1,16 @@
 """What must hold in scenarios and teams that are read from files."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from airportsim.files.bots import BOT_FORM, is_bot
-from airportsim.files.places import names_in
+from airportsim.files.places import is_shipped, names_in
 from airportsim.files.problems import Where, did_you_mean
 from airportsim.model.checks import problems, wrong_texts
+from airportsim.model.doubts import Doubt
 from airportsim.model.scenario import Scenario
 from airportsim.model.team import RoundPlan, Team
+from airportsim.model.warnings import warnings
 from airportsim.model.words import Lever, Role
 
 MOST = 1_000
@@ -19,6 +22,14 @@ def problems_of_scenario(scenario: Scenario) -> Iterator[tuple[Where, str]]:
     yield from problems(scenario)
     place = ("workshop", "on_drop", "skill")
     yield from _unknown_skills([(place, scenario.workshop.on_drop.skill)])
+
+
+def doubts_of_scenario(scenario: Scenario, path: Path) -> Iterator[Doubt]:
+    """Everything that is legal and unwise in a scenario with which nothing is wrong."""
+    if scenario.name in names_in("scenarios") and not is_shipped(path):
+        reason = f"{scenario.name} is the name of a scenario that is shipped"
+        yield Doubt(("name",), reason, "give it a name of its own; `play` and `run` take that one")
+    yield from warnings(scenario)
 
 
 def problems_of_team(team: Team) -> Iterator[tuple[Where, str]]:

@@ -11,9 +11,10 @@ from typing import Any
 
 from airportsim.files.catalogue import load_catalogue
 from airportsim.files.extending import EXTENDS, LONGEST, OWN
+from airportsim.files.hints import REMOVE
 from airportsim.files.kinds import EACH, lists_by_id
 from airportsim.files.problems import FileProblem, Where
-from airportsim.files.shape import REMOVE, adapter_of
+from airportsim.files.shape import adapter_of
 from airportsim.files.source import bytes_of
 from airportsim.model.checks import clock
 from airportsim.model.ranges import COUNTS, MOST_LETTERS, RANGES, TIMES, UNITS

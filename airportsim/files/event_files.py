@@ -15,6 +15,7 @@ from airportsim.files.problems import FileProblem, clean, shown
 from airportsim.files.reading import adapter_of
 from airportsim.files.results import journal_lines
 from airportsim.files.versions import brought_up_plain
+from airportsim.model.draws import Draws
 from airportsim.model.journal import Entry, digest
 from airportsim.model.scenario import Scenario
 from airportsim.model.team import RoundSetup, Team

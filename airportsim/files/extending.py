@@ -10,14 +10,14 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from airportsim.files.following import follow
-from airportsim.files.kinds import kind_at, lists_by_id
-from airportsim.files.nodes import Node, field_name
-from airportsim.files.places import names_in, shipped
+from airportsim.files.hints import REMOVE, comma_in
+from airportsim.files.kinds import keys_at, kind_at, lists_by_id
+from airportsim.files.nodes import Layer, Node, field_name
+from airportsim.files.places import file_like, names_in, shipped
 from airportsim.files.plain import tree_of
 from airportsim.files.problems import FileProblem, Flaw, Where, did_you_mean, problem_with, shown
-from airportsim.files.shape import REMOVE, missing_keys
-from airportsim.files.slips import slip_in
-from airportsim.files.source import is_there, source_of
+from airportsim.files.shape import missing_keys
+from airportsim.files.source import MAX_FLAWS, is_there, source_of
 from airportsim.files.versions import brought_up
 from airportsim.model.scenario import Scenario, Text
 
@@ -61,8 +61,10 @@ def _whole(root: Node, flaws: list[Flaw], chain: list[Path]) -> Node:
     if missing:
         hint = f"a file that extends another has its own {', '.join(OWN)}"
         flaws.append(missing_keys(root, (), missing, hint))
-    laid = _Laying(root, flaws).laid(whole, root, ())
+    laying = _Laying(root, flaws)
+    laid = laying.laid(whole, root, ())
     follow(laid, before, root.source)
+    laid.layers = (*whole.layers, Layer(before, root, frozenset(laying.doubled)))
     return laid
 
 
@@ -80,7 +82,8 @@ def _target(named: Node, flaws: list[Flaw]) -> Path:
     if name in known:
         return shipped("scenarios", f"{name}.yaml")
     if PurePosixPath(name).suffix.lower() not in (".yaml", ".yml"):
-        offer = did_you_mean(name, known) or f"; there are: {', '.join(known)}"
+        near = file_like(name, named.source.path.parent, known)
+        offer = f"; did you mean {near!r}?" if near else f"; there are: {', '.join(known)}"
         raise _refused(named, f"there is no scenario {shown(name)}{offer}", flaws)
     parts, windows = PureWindowsPath(name).parts, PureWindowsPath(name)
     if windows.drive or windows.root or ".." in parts or PurePosixPath(name).is_absolute():
@@ -89,8 +92,11 @@ def _target(named: Node, flaws: list[Flaw]) -> Path:
     folder = named.source.path.parent
     path = folder.joinpath(*parts)
     if not is_there(path):
-        near = PurePosixPath(name).stem
-        offer = f"; did you mean {near!r}?" if near in known else ""
+        stem = PurePosixPath(name).stem
+        near = stem if stem in known else file_like(path.name, path.parent)
+        if near and near not in known:
+            near = PurePosixPath(name).with_name(near).as_posix()
+        offer = f"; did you mean {near!r}?" if near else ""
         raise _refused(named, f"there is no file {shown(name)} beside this one{offer}", flaws)
     if not _place(path).is_relative_to(_place(folder)):
         reason = "this is a link to another folder; only a file beside this one, or below, is read"
@@ -120,6 +126,8 @@ class _Laying:
     def __init__(self, root: Node, flaws: list[Flaw]) -> None:
         self._root = root
         self._flaws = flaws
+        self.doubled: set[str] = set()
+        """The lists in which an id stands twice."""
 
     def laid(self, below: Node, above: Node, where: Where) -> Node:
         """What holds at a place where both say something."""
@@ -138,16 +146,25 @@ class _Laying:
             place = (*where, key)
             if node.value is None:
                 if laid.value.pop(key, None) is None:
-                    self._flaw(node, f"there is no {key!r} to take away", laid.value, key, place)
+                    self._not_there(above, node, laid, place)
                 gone[key] = node
             elif key in below.value:
                 laid.value[key] = self.laid(below.value[key], node, place)
             else:
+                if not keys_at(Scenario, where):
+                    node.beside = tuple(below.value)
                 laid.value[key] = node
         return laid
 
+    def _not_there(self, above: Node, node: Node, laid: Node, where: Where) -> None:
+        """A key without a value that takes nothing away."""
+        hint, key = comma_in(above, where, Scenario), where[-1]
+        reason = "there is no such key" if hint else f"there is no {key!r} to take away"
+        self._flaw(node, reason, () if hint else laid.value, str(key), where, hint)
+
     def _things(self, below: Node, above: Node, where: Where) -> Node:
         laid = {node.name() or str(n): node for n, node in enumerate(below.value)}
+        before = tuple(laid)
         seen: dict[str, Node] = {}
         more: list[Node] = []
         for n, node in enumerate(above.value):
@@ -157,13 +174,13 @@ class _Laying:
             elif name in seen:
                 first = seen[name].line
                 reason = f"{name!r} stands twice, here and in line {first}"
+                self.doubled.add(str(where[-1]))
                 self._flaw(node, reason, (), name, place)
             elif node.get(REMOVE) is not None:
                 self._remove(laid, node, name, place)
             else:
                 if name not in laid:
-                    near = did_you_mean(name, laid)
-                    node.hint = slip_in(name) or f"{name!r} is new, so it needs all its keys{near}"
+                    node.beside = before
                 laid[name] = self.laid(laid[name], node, place) if name in laid else node
             if name is not None:
                 seen.setdefault(name, node)
@@ -172,13 +189,19 @@ class _Laying:
     def _remove(self, laid: dict[str, Node], node: Node, name: str, where: Where) -> None:
         remove = node.value[REMOVE]
         if remove.value is not True:
-            self._flaw(remove, "it must be true, or not be there", (), "", (*where, REMOVE))
+            self._flaw(
+                remove, "it must be true, or not be there", (), "", (*where, REMOVE), "write true"
+            )
         elif set(node.value) != {"id", REMOVE}:
             reason = "what is taken away has nothing but its id and `remove: true`"
             self._flaw(node, reason, (), "", where)
         elif laid.pop(name, None) is None:
             self._flaw(node, f"there is no {name!r} to take away", laid, name, where)
 
-    def _flaw(self, node: Node, reason: str, known: Any, name: str, where: Where) -> None:
+    def _flaw(
+        self, node: Node, reason: str, known: Any, name: str, where: Where, hint: str = ""
+    ) -> None:
+        if len(self._flaws) >= MAX_FLAWS:
+            return
         reason += did_you_mean(name, known)
-        self._flaws.append(node.flaw(reason, field_name(self._root, where)))
+        self._flaws.append(node.flaw(reason, field_name(self._root, where), hint))

@@ -4,6 +4,7 @@ Who takes a terminal, a service or an item away need not look for all that speak
 is spoken of in what is inherited, that goes too. What the file says itself stays as it is.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from airportsim.files.nodes import Node
@@ -81,25 +82,32 @@ class _Following:
             self._keep_keys(item.get("faults"), modes)
             carries = item.get("carries")
             for _, carried in _entries(carries):
-                self._keep(carried, lambda one: one.value not in terminals)
+                self._keep(carried, lambda one: not _is_one_of(terminals, one))
             nowhere = {service for service, carried in _entries(carries) if carried.value == []}
             self._keep_keys(carries, services | nowhere)
-            self._keep(item.get("limps"), lambda one: one.value not in services)
-        going = True
-        while going:
-            going = self._needs(whole)
+            self._keep(item.get("limps"), lambda one: not _is_one_of(services, one))
+        self._needs(whole)
 
-    def _needs(self, whole: Node) -> bool:
+    def _needs(self, whole: Node) -> None:
         """What rests on items that are gone, and items on which nothing rests any more."""
         gone = self._gone(whole, _ids, "items")
-        for _, item in _things(whole, "items"):
-            self._keep(item.get("needs"), lambda one: one.value not in gone)
-        needed = {
-            need for _, item in _things(whole, "items") for need in _values(item.get("needs"))
+        things = dict(_things(whole, "items"))
+        for item in things.values():
+            self._keep(item.get("needs"), lambda one: not _is_one_of(gone, one))
+        resting = Counter(need for item in things.values() for need in _values(item.get("needs")))
+        idle = {
+            name
+            for name, item in things.items()
+            if item.source is not self._own and not _keys(item.get("carries"))
         }
-        return self._keep(
-            whole.get("items"), lambda one: one.name() in needed or bool(_keys(one.get("carries")))
-        )
+        going = [name for name in idle if not resting[name]]
+        for name in going:
+            for need in _values(things[name].get("needs")):
+                resting[need] -= 1
+                if need in idle and not resting[need]:
+                    going.append(need)
+        out = set(going)
+        self._keep(whole.get("items"), lambda one: one.name() not in out)
 
     def _rounds(self, whole: Node) -> None:
         faults = {name: _keys(item.get("faults")) for name, item in _things(whole, "items")}
@@ -118,8 +126,8 @@ class _Following:
         levers = self._gone(whole, _ids, "levers")
         notes = self._gone(whole, _ids, "workshop", "observations")
         for _, card in _things(whole, "levers"):
-            self._keep(card.get("needs"), lambda one: one.value not in levers)
-            self._keep(card.get("answers"), lambda one: one.value not in notes)
+            self._keep(card.get("needs"), lambda one: not _is_one_of(levers, one))
+            self._keep(card.get("answers"), lambda one: not _is_one_of(notes, one))
         answered = {
             name for _, card in _things(whole, "levers") for name in _values(card.get("answers"))
         }
@@ -128,6 +136,10 @@ class _Following:
 
 
 # --- looking at what may have any shape -----------------------------------------------------------
+
+
+def _is_one_of(names: set[str], node: Node) -> bool:
+    return isinstance(node.value, str) and node.value in names
 
 
 def _at(root: Node, *keys: str) -> Node | None:

@@ -4,8 +4,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from airportsim.files.demands import problems_of_scenario, problems_of_team
-from airportsim.files.places import names_in, shipped
-from airportsim.files.problems import FileProblem, did_you_mean, shown
+from airportsim.files.places import file_like, names_in, shipped
+from airportsim.files.problems import FileProblem, shown
 from airportsim.files.reading import dumped, read
 from airportsim.files.source import is_there
 from airportsim.model.scenario import Scenario
@@ -66,7 +66,11 @@ def _find(name_or_path: str | Path, what: str, *folder: str) -> Path:
         raise FileProblem(f"there is no file {name!r} here; did you mean {path.stem!r}?")
     if there and path.is_dir():
         raise FileProblem(f"{name} is a folder; name a {what} file in it")
-    if there or is_file:
+    if there:
         return path
-    offer = did_you_mean(name, known) or f"; there are: {', '.join(known)}"
+    near = file_like(path.name, path.parent, known if name == path.name else ())
+    if is_file and not near:
+        return path
+    near = near if near in known else str(path.with_name(near)) if near else ""
+    offer = f"; did you mean {near!r}?" if near else f"; there are: {', '.join(known)}"
     raise FileProblem(f"there is no {what} {shown(name)}{offer}")

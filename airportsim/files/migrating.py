@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from airportsim.files.plain import tree_of
-from airportsim.files.problems import FileProblem, Flaw
+from airportsim.files.problems import FileProblem, Flaw, Severity, problem_with
 from airportsim.files.source import Source, bytes_of, source_of
 from airportsim.files.versions import brought_up, edited
 from airportsim.files.writing import write
@@ -34,12 +34,15 @@ def migration_of(path: Path) -> Migration | None:
     source = source_of(path)
     flaws: list[Flaw] = []
     root = tree_of(source, flaws)
-    edits = brought_up(root, [])
+    edits = brought_up(root, flaws)
+    flaws = [flaw for flaw in flaws if flaw.severity is Severity.ERROR]
     if not edits:
         return None
+    if flaws:
+        raise problem_with(flaws, path)
     after = edited(source.text, edits)
     again: list[Flaw] = []
-    if flaws or tree_of(Source(path, after), again).plain != root.plain or again:
+    if tree_of(Source(path, after), again).plain != root.plain or again:
         raise FileProblem(f"{path}: it cannot be migrated as it is; correct its errors first")
     return Migration(path, source.text, after)
 

@@ -1,10 +1,10 @@
 """What a YAML file says, with the place where each value and each key stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
-from airportsim.files.problems import Flaw, Where
+from airportsim.files.problems import LONGEST_SHOWN, Flaw, Where, cut
 from airportsim.files.source import Source
 
 Mark = Any
@@ -14,16 +14,25 @@ Mark = Any
 _NOTHING: Mapping[str, "Node"] = MappingProxyType({})
 
 
+class Layer(NamedTuple):
+    """A file laid over what was `before`; `doubled` are lists in which an id stands twice."""
+
+    before: "Node"
+    own: "Node"
+    doubled: frozenset[str]
+
+
 class Node:
     """A value of a file: nodes by key, a list of nodes, or a number, text, true, false or None.
 
     `source` is where it comes from, `mark` tells where it begins, `key` where the key before it
     stands (None if it has none); `raw` is a scalar as it is written, and `quoted` whether in
-    quotes. `gone` are the keys that were taken away from it, each with the node that did so; `hint`
-    helps whoever has left keys of it out.
+    quotes. `gone` are the keys that were taken away from it, each with the node that did so;
+    `beside` are the ids that were there before, if it is new in what is extended; `layers` tell how
+    a whole scenario was laid together, the own file last.
     """
 
-    __slots__ = ("gone", "hint", "key", "mark", "quoted", "raw", "source", "value")
+    __slots__ = ("beside", "gone", "key", "layers", "mark", "quoted", "raw", "source", "value")
 
     def __init__(
         self, value: Any, source: Source, mark: Mark, key: Mark = None,
@@ -36,7 +45,8 @@ class Node:
         self.raw = raw
         self.quoted = quoted
         self.gone: Mapping[str, Node] = _NOTHING
-        self.hint = ""
+        self.beside: Iterable[str] = ()
+        self.layers: tuple[Layer, ...] = ()
 
     @classmethod
     def of(cls, plain: Any, source: Source) -> Self:
@@ -66,6 +76,13 @@ class Node:
             return inside
         return None
 
+    def at(self, where: Where) -> "Node | None":
+        """The node at a place below; None if there is none."""
+        node: Node | None = self
+        for step in where:
+            node = node.get(step) if node else None
+        return node
+
     def inside(self) -> Iterator[tuple[str | int, Self]]:
         """What a mapping or a list holds, by key or number."""
         if isinstance(self.value, dict):
@@ -85,6 +102,12 @@ class Node:
         return self.source.flaw(mark.line + 1, mark.column + 1, reason, field, hint)
 
     @property
+    def opening(self) -> str:
+        """The first letter of it in its file."""
+        line = self.source.line(self.line)
+        return line[self.mark.column : self.mark.column + 1] if self.mark else ""
+
+    @property
     def line(self) -> int:
         """The line where it begins, from 1; 0 if it stands nowhere."""
         return self.mark.line + 1 if self.mark else 0
@@ -97,5 +120,6 @@ def field_name(root: Node, where: Where) -> str:
     for step in where:
         node = node.get(step) if node else None
         named = node.name() if node and isinstance(step, int) else None
-        names.append(named or str(step + 1 if isinstance(step, int) else step))
+        name = named or str(step + 1 if isinstance(step, int) else step)
+        names.append(cut(name, LONGEST_SHOWN))
     return ".".join(names)

@@ -2,11 +2,14 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 
 from airportsim.files.problems import FileProblem
+from airportsim.model.names import nearest
 
 SESSIONS = "AIRPORTSIM_SESSIONS"
 """The environment variable that names the folder of the sessions."""
@@ -27,6 +30,27 @@ def shipped(*parts: str) -> Path:
 def names_in(*folder: str) -> list[str]:
     """The names of the shipped YAML files of a folder."""
     return sorted(path.stem for path in shipped(*folder).glob("*.yaml"))
+
+
+def is_shipped(path: Path) -> bool:
+    """Whether a file is one of the shipped scenarios."""
+    return path.resolve() == shipped("scenarios", path.name).resolve()
+
+
+def file_like(name: str, folder: Path, known: Iterable[str] = ()) -> str:
+    """What was probably meant by the name of a YAML file, with or without its ending.
+
+    That is a file of the folder, or one of the known names; "" if nothing is like it.
+    """
+    suffixes = (".yaml", ".yml")
+    plain = name[: -len(Path(name).suffix)] if Path(name).suffix.lower() in suffixes else name
+    try:
+        found = [one for one in islice(folder.iterdir(), 1_000) if one.suffix.lower() in suffixes]
+    except (OSError, ValueError):
+        found = []
+    names = {one.stem: one.name for one in sorted(found)}
+    near = plain if plain in names else nearest(plain, [*known, *names])
+    return near if near in known else names.get(near, "")
 
 
 @cache

@@ -5,20 +5,21 @@ All is built from the stream of events, so that no text, however made, costs mor
 """
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import yaml
 
 from airportsim.files.nodes import Mark, Node
-from airportsim.files.problems import Flaw, problem_with, shown
+from airportsim.files.problems import LONGEST_SHOWN, Flaw, cut, problem_with, shown
 from airportsim.files.source import MAX_FLAWS, Source
 from airportsim.files.syntax import flaws_of
 
 MAX_DEPTH = 50
 """Nesting deeper than this is refused before anything is built from it."""
-MAX_VALUES = 60_000
-"""A file with more keys and values than this is not read on."""
-MAX_KEYS, MAX_THINGS = 1_000, 5_000
+MAX_VALUES = 30_000
+"""A file with more keys, values, beginnings and ends than this is not read on."""
+MAX_KEYS, MAX_THINGS = 1_000, 3_000
 """Nor is one with more than this in one mapping, or in one list."""
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -28,6 +29,10 @@ _INT = re.compile(r"[-+]?(0|[1-9]\d{0,17})", re.ASCII)
 _FLOAT = re.compile(r"[-+]?(\d{1,18}\.\d{0,18}|\.\d{1,18})([eE][-+]?\d{1,3})?", re.ASCII)
 _DIRECTIVE = re.compile("(?:^|[\n\r\x85\u2028\u2029])(%)")
 _ESCAPED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_CHINESE_COMMA = re.compile("[，、]")
+_STARTS = frozenset("+-.0123456789")
+"""How numbers begin."""
+
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _LANGUAGES = {"en", "zh"}
 
@@ -74,28 +79,31 @@ class _Enough(Exception):
 class _Frame:
     """A list or mapping that is being built, with the key whose value comes next."""
 
-    __slots__ = ("again", "key", "mark", "marks", "node")
+    __slots__ = ("again", "awaits_key", "inside", "is_mapping", "key", "mark", "marks", "node")
 
     def __init__(self, node: Node) -> None:
         self.node = node
-        self.key: str | None = None
+        self.inside: Any = node.value
+        self.is_mapping = isinstance(node.value, dict)
+        self.awaits_key = self.is_mapping
+        self.key = ""
         self.mark: Mark = None
         self.again = False
         self.marks: dict[str, Mark] = {}
 
     def put(self, node: Node) -> None:
         """Add a value, unless it is a second one for its key."""
-        node.key = self.mark
-        if self.key is None:
-            self.node.value.append(node)
-        elif not self.again:
-            self.node.value[self.key] = node
-        self.key, self.mark = None, None
+        if not self.is_mapping:
+            self.inside.append(node)
+            return
+        node.key, self.awaits_key = self.mark, True
+        if not self.again:
+            self.inside[self.key] = node
 
-    @property
-    def awaits_key(self) -> bool:
-        """Whether a key comes next."""
-        return self.key is None and isinstance(self.node.value, dict)
+    def expect(self, key: str, mark: Mark, again: bool) -> None:
+        """Take a key, whose value comes next; `again` for one whose value is not wanted."""
+        self.key, self.mark, self.again = key, mark, again
+        self.awaits_key = False
 
 
 class _Builder:
@@ -106,84 +114,109 @@ class _Builder:
         self._flaws = flaws
         self._frames = [_Frame(Node([], source, None))]
         """What is open; the outermost list takes the document itself."""
+        self._documents = 0
         self.last: Any = None
         """The last scalar, as YAML tells it."""
 
     def built(self) -> Node | None:
         """The value of the text; raises YAMLError, and _Enough."""
-        documents = 0
-        for count, event in enumerate(yaml.parse(self._source.text, Loader=LOADER)):
-            if count > MAX_VALUES:
-                self._stop(event, f"more than {MAX_VALUES:,} keys and values are not read")
-            kind = type(event)
-            if kind is yaml.ScalarEvent:
-                self.last = event
-                self._scalar(event)
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                self._start(event, {} if kind is yaml.MappingStartEvent else [])
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                ended = self._frames.pop()
-                self._put(event, ended.node)
-            elif kind is yaml.AliasEvent:
-                self._alias(event)
-            elif kind is yaml.DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    self._stop(event, "a second document (---) begins; only one is read")
-        outermost: list[Node] = self._frames[0].node.value
-        return outermost[0] if outermost else None
+        takes: dict[Any, Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._start,
+            yaml.SequenceStartEvent: self._start,
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceEndEvent: self._end,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
+        read = LOADER(self._source.text).get_event
+        for _ in range(MAX_VALUES):
+            event = read()
+            if event is None:
+                outermost: list[Node] = self._frames[0].inside
+                return outermost[0] if outermost else None
+            take = takes.get(type(event))
+            if take is not None:
+                take(event)
+        self._stop(event, f"more than {MAX_VALUES:,} keys and values are not read")
+        return None
+
+    def _document(self, event: Any) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            self._stop(event, "a second document (---) begins; only one is read")
+
+    def _end(self, event: Any) -> None:
+        self._put(event, self._frames.pop().node)
 
     def _put(self, event: Any, node: Node) -> None:
         frame = self._frames[-1]
         frame.put(node)
-        if len(frame.node.value) > MAX_THINGS:
+        if len(frame.inside) > MAX_THINGS:
             self._stop(event, f"more than {MAX_THINGS:,} things in one list are not read")
 
     def _scalar(self, event: Any) -> None:
-        frame = self._frames[-1]
+        self.last = event
         self._refuse_extras(event)
+        frame, text = self._frames[-1], event.value
+        if event.style == '"' and _ESCAPED.search(text):
+            text = self._without_odd(event)
         if frame.awaits_key:
-            self._key(event, frame)
+            self._key(event, text, frame)
             return
-        text, plain = self._text(event), event.implicit[0]
+        plain = event.implicit[0]
+        if plain and not frame.is_mapping and _CHINESE_COMMA.search(text):
+            self._several(event, text)
+            return
         value = plain_value(text) if plain and frame.key not in _LANGUAGES else text
         self._put(event, Node(value, self._source, event.start_mark, None, text, not plain))
 
-    def _key(self, event: Any, frame: _Frame) -> None:
-        key = self._text(event)
-        frame.key, frame.mark, frame.again = key, event.start_mark, key in frame.marks
-        if len(frame.marks) >= MAX_KEYS:
+    def _several(self, event: Any, text: str) -> None:
+        """Things of a list between which there is a comma of an input method."""
+        commas = " ".join(dict.fromkeys(_CHINESE_COMMA.findall(text)))
+        several = [one.strip() for one in _CHINESE_COMMA.split(text)]
+        parts = cut(", ".join(several), LONGEST_SHOWN)
+        reason = f"{commas} comes from an input method or a word processor"
+        self._flaw(event, f"{reason}; write {parts}")
+        for one in several:
+            value = plain_value(one)
+            self._put(event, Node(value, self._source, event.start_mark, None, one))
+
+    def _key(self, event: Any, key: str, frame: _Frame) -> None:
+        mark, marks = event.start_mark, frame.marks
+        again = key in marks
+        if len(marks) >= MAX_KEYS:
             self._stop(event, f"more than {MAX_KEYS:,} keys at one place are not read")
-        if frame.again:
-            first = frame.marks[key].line + 1
-            self._flaw(event, f"the key {shown(key)} stands twice, here and in line {first}")
+        if again:
+            first = marks[key].line + 1
+            comma = "; write numbers without a comma: 3000" if key.isdecimal() else ""
+            self._flaw(event, f"the key {shown(key)} stands twice, here and in line {first}{comma}")
         elif key == "<<" and event.implicit[0]:
             self._flaw(event, "merges (<<) are not used here; write the keys out, or use `extends`")
-            frame.again = True
-        frame.marks.setdefault(key, event.start_mark)
+            again = True
+        frame.expect(key, mark, again)
+        marks.setdefault(key, mark)
 
-    def _text(self, event: Any) -> str:
+    def _without_odd(self, event: Any) -> str:
         """The text of a scalar, without letters that only an escape can have put there."""
-        text: str = event.value
-        if event.style != '"' or not _ESCAPED.search(text):
-            return text
         self._flaw(event, "\\ in double quotes makes a letter that is no text; write it twice")
-        return _ESCAPED.sub("", text)
+        return _ESCAPED.sub("", event.value)
 
-    def _start(self, event: Any, value: Any) -> None:
+    def _start(self, event: Any) -> None:
         frame = self._frames[-1]
         self._refuse_extras(event)
         if len(self._frames) > MAX_DEPTH:
             self._stop(event, f"it is nested more than {MAX_DEPTH} deep")
         if frame.awaits_key:
             self._stop(event, "a key must be a word, not a list or keys of its own")
+        value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
         self._frames.append(_Frame(Node(value, self._source, event.start_mark)))
 
     def _alias(self, event: Any) -> None:
         frame = self._frames[-1]
         self._flaw(event, f"aliases (*{event.anchor}) are not used here; write out what is meant")
         if frame.awaits_key:
-            frame.key, frame.mark, frame.again = event.anchor, event.start_mark, True
+            frame.expect(event.anchor, event.start_mark, again=True)
         else:
             self._put(event, Node(None, self._source, event.start_mark, None, f"*{event.anchor}"))
 
@@ -212,6 +245,8 @@ def plain_value(text: str) -> Any:
     """What a text without quotes stands for."""
     if text in _WORDS:
         return _WORDS[text]
+    if text[0] not in _STARTS:
+        return text
     if _INT.fullmatch(text):
         return int(text)
     return float(text) if _FLOAT.fullmatch(text) else text

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from unicodedata import category
 
-from airportsim.model.checks import nearest
+from airportsim.model.names import nearest
 
 Where = tuple[str | int, ...]
 """A place in a file: keys, and numbers in lists from 0."""
@@ -17,6 +17,8 @@ LONGEST_LINE = 400
 _UNSEEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
 LONGEST_SHOWN = 60
 """What stands in a file is quoted up to so many characters."""
+LONGEST_REASON = 500
+"""Of a sentence, so many letters are told."""
 
 
 class Severity(StrEnum):
@@ -94,5 +96,9 @@ def clean(text: str) -> str:
 
 def shown(value: object) -> str:
     """A value as a sentence quotes it, cut where it is long."""
-    text = repr(value)
-    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 3]}..."
+    return cut(repr(value), LONGEST_SHOWN)
+
+
+def cut(text: str, most: int = LONGEST_REASON) -> str:
+    """A text without its end, if it is longer than this."""
+    return text if len(text) <= most else f"{text[: most - 3]}..."

@@ -1,8 +1,7 @@
 """YAML files read as the model's own dataclasses, with all that is wrong with them at once."""
 
 import json
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 from pathlib import Path
@@ -11,14 +10,18 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from airportsim.files.extending import extended
-from airportsim.files.kinds import EACH
+from airportsim.files.kinds import lists_by_id
+from airportsim.files.lost import LISTS, Lost, doubled, what_else
 from airportsim.files.nodes import Node
 from airportsim.files.plain import tree_of
 from airportsim.files.problems import FileProblem, Flaw, Severity, Where, problem_with
 from airportsim.files.shape import adapter_of, flaw_at, flaws_of_shape
+from airportsim.files.slips import bare_time, slip_in
 from airportsim.files.source import MAX_FLAWS, source_of
+from airportsim.files.times import hasty_times, is_bare, seconds_of, tell_times
 from airportsim.files.versions import brought_up
-from airportsim.model.ranges import TIMES
+from airportsim.model.names import Twice, Unknown
+from airportsim.model.ranges import is_time
 from airportsim.model.scenario import Scenario
 
 __all__ = ["adapter_of", "dumped", "inspected", "read", "seconds_of"]
@@ -28,10 +31,6 @@ Read = TypeVar("Read", covariant=True)
 
 Check = Callable[[T], Iterable[tuple[Where, str]]]
 """What yields what is wrong with a value of the right shape: where, and a sentence."""
-
-Times = dict[str, "Times"]
-
-_TIME = re.compile(r"(\d{1,4}):([0-5]\d)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +72,15 @@ def inspected(path: Path, what: Callable[[Node], tuple[type[T], Check[T]]]) -> I
         if kind is Scenario:
             brought_up(root, flaws)
             root = extended(root, flaws)
-            _tell_times(root, _times())
+            tell_times(root)
     except FileProblem as problem:
         return Inspected(None, _in_order(problem.flaws, path))
     value = _shaped(root, kind, flaws)
     if value is not None:
-        found = islice(check(value), MAX_FLAWS)
-        flaws += [flaw_at(root, where, reason) for where, reason in found]
+        flaws += _checked(root, islice(check(value), MAX_FLAWS))
+    if kind is Scenario:
+        told = {(flaw.line, flaw.column) for flaw in flaws}
+        flaws += (one for one in hasty_times(root) if (one.line, one.column) not in told)
     return Inspected(value, _in_order(flaws, path), root)
 
 
@@ -89,10 +90,26 @@ def dumped(value: object) -> str:
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def seconds_of(text: str) -> int | str:
-    """The seconds of a time such as "2:30"; any other text as it is."""
-    time = _TIME.fullmatch(text)
-    return int(time[1]) * 60 + int(time[2]) if time else text
+def _checked(root: Node, found: Iterable[tuple[Where, str]]) -> Iterator[Flaw]:
+    """The flaws behind what is wrong with a value, without those that only follow from others."""
+    known, lost = list(found), Lost(root)
+    lists = {where[0] for where, reason in known if isinstance(reason, Twice)}
+    for where, reason in known:
+        node, hint = root.at(where), ""
+        if isinstance(reason, Unknown):
+            if doubled(root, reason.what) or LISTS.get(reason.what, ("",))[0] in lists:
+                continue
+            why = lost.why(reason)
+            hint = "" if why or slip_in(reason.given) else what_else(root, reason)
+            reason = f"there is no {reason.what} {reason.given!r}: {why}" if why else reason
+        elif isinstance(reason, Twice):
+            first = root.at((*where[: -2 if where[-1] == "id" else -1], reason.first))
+            reason = f"{reason}, here and in line {first.line}" if first else reason
+        elif node is not None and is_bare(node) and is_time(where):
+            hint = bare_time(node.value)
+        elif node is not None and where[:-1] == ("items",):
+            hint = lost.why_idle(node.name() or "")
+        yield flaw_at(root, where, reason, hint)
 
 
 def _shaped(root: Node, kind: type[T], flaws: list[Flaw]) -> T | None:
@@ -116,32 +133,10 @@ def _in_order(flaws: Iterable[Flaw], path: Path) -> tuple[Flaw, ...]:
             parts = flaw.field.split(".") if flaw.field else ()
             named = list(takewhile(lambda part: not part.isdecimal(), parts))
             anew = f"; say {'.'.join(named)} anew there" if named else ""
+            if len(named) > 1 and (named[0],) in lists_by_id(Scenario):
+                anew += f", or take {named[1]} away: `- {{id: {named[1]}, remove: true}}`"
             flaw = replace(flaw, hint=f"{path.name} builds on this{anew}")
         place = (flaw.path != path, str(flaw.path), flaw.line, flaw.column)
         if (*place, "") not in told:
             told.setdefault((*place, flaw.field), flaw)
     return tuple(told[place] for place in sorted(told))
-
-
-def _tell_times(node: Node, times: Times) -> None:
-    """Turn `minutes:seconds` into seconds where a scenario has a time."""
-    if isinstance(node.value, list):
-        for one in node.value:
-            _tell_times(one, times)
-    elif not times and isinstance(node.value, str):
-        node.value = seconds_of(node.value)
-    elif isinstance(node.value, dict):
-        for key, below in times.items():
-            for one in node.value.values() if key == EACH else [node.get(key)]:
-                if one is not None:
-                    _tell_times(one, below)
-
-
-def _times() -> Times:
-    """The keys that lead to times: each with those below it."""
-    root: Times = {}
-    for place in TIMES:
-        times = root
-        for key in place.split("."):
-            times = times.setdefault(key, {})
-    return root

@@ -28,12 +28,6 @@ class Recorded:
     attempts: Callable[[], Iterator[Played]]
     people: dict[str, Iterable[Row]] = field(default_factory=dict)
 
-    def number(self, column: str) -> int:
-        """A whole number of its row, such as its `seed`."""
-        value = self.origin[column]
-        assert isinstance(value, int)
-        return value
-
 
 def recorded(source: Store | EventFile) -> Recorded:
     """A session or run as it can be exported; reading its rounds raises FileProblem."""

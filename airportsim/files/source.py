@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from airportsim.files.problems import FileProblem, Flaw, clean, near, problem_with
+from airportsim.files.problems import FileProblem, Flaw, clean, cut, near, problem_with
 
 MAX_BYTES = 1 << 20
 """Files larger than this are refused before they are read."""
@@ -27,9 +27,9 @@ BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 SAVE = "save it as UTF-8 (in Notepad: File, Save as, Encoding UTF-8; in Excel: CSV UTF-8)"
 
 _WAYS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]+")
 _CHINESE = re.compile(r"[\u4e00-\u9fff\uff00-\uffef\u3000-\u303f]")
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _KNOWN = {
     b"PK\x03\x04": "a document of Word or Excel, or another zip file",
     b"\xd0\xcf\x11\xe0": "an old document of Word or Excel",
@@ -76,8 +76,9 @@ class Source:
     def flaw(self, line: int, column: int, reason: str, field: str = "", hint: str = "") -> Flaw:
         """A flaw at a line and a column, both counted from 1."""
         text, mark = near(self.line(line), column)
-        words = (clean(field), clean(reason), clean(hint), clean(text))
-        return Flaw(self.path, line, column, *words, mark)
+        told = (field, cut(reason), cut(hint), text)
+        named, why, hint, text = map(clean, told)
+        return Flaw(self.path, line, column, named, why, hint, text, mark)
 
 
 def is_there(path: Path) -> bool:
@@ -127,8 +128,10 @@ def bytes_of(path: Path) -> bytes:
 
 
 def _text(path: Path, data: bytes) -> str:
-    if data.startswith(_UTF_16) or _looks_wide(data):
-        reason = f"it is saved in UTF-16 (which Notepad calls Unicode); {SAVE}"
+    if data.startswith(_WIDE) or _looks_wide(data):
+        wider = b"\0\0" in (data[:2], data[2:4])
+        encoding = "UTF-32" if wider else "UTF-16 (which Notepad calls Unicode)"
+        reason = f"it is saved in {encoding}; {SAVE}"
         raise problem_with([Flaw(path, 1, 1, "", reason)], path)
     try:
         return data.decode("utf-8-sig")
@@ -137,9 +140,9 @@ def _text(path: Path, data: bytes) -> str:
 
 
 def _looks_wide(data: bytes) -> bool:
-    """Whether every other byte at the beginning is 0, as in UTF-16 without its mark."""
+    """Whether every other byte at the beginning is 0, as in UTF-16 and 32 without their mark."""
     start = data[:8]
-    return len(start) == 8 and any(not any(start[n::2]) and all(start[1 - n :: 2]) for n in (0, 1))
+    return len(start) == 8 and any(not any(start[n::2]) and any(start[1 - n :: 2]) for n in (0, 1))
 
 
 def _not_utf_8(path: Path, data: bytes, at: int) -> FileProblem:
@@ -165,6 +168,8 @@ def _guessed(data: bytes) -> tuple[str, str]:
 
 
 def _no_text(source: Source, found: re.Match[str]) -> Flaw:
-    code = f"U+{ord(found[0]):04X}"
+    code, count = f"U+{ord(found[0][0]):04X}", len(found[0])
     reason = f"there is a character here that is no text ({code}); delete it"
+    if count > 1:
+        reason = f"there are {count:,} characters here that are no text ({code}); delete them"
     return source.flaw(*source.place(found.start()), reason)

@@ -30,6 +30,8 @@ _ODD = [
 _NO_BLANK = re.compile(rf"^\s*(?:(-)[{{\[A-Za-z_]|(?:- +)?{_KEY}(:)[^\s:])", re.ASCII)
 _SWALLOWED = re.compile(rf"[,，]\s*{_KEY}:\s*$", re.ASCII)
 _FIRST_COLON = re.compile(r"\s*(?:- +)?[^\s:]+ *$")
+_DASHED = re.compile(r"-(?=[^\s-])")
+_REMARK_KEY = re.compile(rf"\s*#\s*({_KEY})\s*:\s*(?:#.*)?$", re.ASCII)
 LONGEST = 1_000
 """Of each line, so many letters are looked at."""
 
@@ -40,7 +42,8 @@ def flaws_of(source: Source, problem: yaml.YAMLError, last: Any) -> list[Flaw]:
     """The flaws that keep a text from being YAML; `last` is the last scalar that was read."""
     trouble = _Trouble(source, problem, last)
     for rule in (
-        _odd_letters, _tabs, _open_quote, _closed_quote, _colons, _brackets, _signs, _indentation,
+        _odd_letters, _tabs, _remarks, _open_quote, _closed_quote, _dashes, _colons, _brackets,
+        _signs, _indentation,
     ):  # fmt: skip
         flaws = list(islice(rule(trouble), MAX_FLAWS))
         if flaws:
@@ -124,6 +127,75 @@ def _tabs(trouble: _Trouble) -> Iterator[Flaw]:
             yield trouble.source.flaw(n, at, "this line is indented with a tab; use spaces")
 
 
+def _remarks(trouble: _Trouble) -> Iterator[Flaw]:
+    """A # that hides a bracket, and a remark of another language."""
+    source, start = trouble.source, trouble.start[0]
+    for n in (start, trouble.line):
+        line = source.line(n)
+        if line.lstrip().startswith("//"):
+            yield source.flaw(n, line.index("/") + 1, "a remark begins with #, not with //")
+            return
+    if "flow" not in trouble.context:
+        return
+    for n in range(start, min(trouble.line, start + MAX_FLAWS) + 1):
+        at = _hiding(source.line(n)[:LONGEST])
+        if at >= 0:
+            reason = "a # after a blank begins a remark; put a text with # in quotes"
+            yield source.flaw(n, at + 1, reason)
+            return
+
+
+def _hiding(line: str) -> int:
+    """Where a remark begins that holds the end of brackets that begin before it; else -1."""
+    quote, depth, before = "", 0, " "
+    for n, letter in enumerate(line):
+        if quote:
+            quote = "" if letter == quote else quote
+        elif letter in "\"'" and before in " {[,:":
+            quote = letter
+        elif letter == "#" and before.isspace():
+            rest = line[n:]
+            closed = sum(map(rest.count, "}]")) - sum(map(rest.count, "{["))
+            return n if min(depth, closed) > 0 else -1
+        else:
+            depth += (letter in "{[") - (letter in "}]")
+        before = letter
+    return -1
+
+
+def _dashes(trouble: _Trouble) -> Iterator[Flaw]:
+    """A dash without a blank, and things of a list without a dash or without their key."""
+    if trouble.before.strip() or trouble.said("quoted", "quote"):
+        return
+    found = _DASHED.match(trouble.rest[:LONGEST])
+    if found and trouble.said("expected"):
+        yield trouble.here("a blank is missing after this -")
+        return
+    above = trouble.source.line(trouble.line - 1)
+    remark = _REMARK_KEY.match(above[:LONGEST])
+    if remark and trouble.said("expected", "mapping values are not allowed"):
+        yield trouble.here(
+            f"the key above is missing; is `{remark[1]}:` in line {trouble.line - 1} still behind "
+            "a #? Take the `# ` away there"
+        )
+    elif trouble.rest.startswith("- ") and trouble.said("expected"):
+        yield from _lost_dash(trouble)
+
+
+def _lost_dash(trouble: _Trouble) -> Iterator[Flaw]:
+    """A thing of a list that stands further out than its list."""
+    line = trouble.line_above()
+    text = trouble.source.line(line)
+    while line > 1 and text.strip() and not text.lstrip().startswith("- "):
+        line -= 1
+        text = trouble.source.line(line)
+    width = len(text) - len(text.lstrip(" "))
+    indent = len(trouble.before)
+    if text.lstrip().startswith("- ") and width > indent and "mapping" in trouble.context:
+        reason = f"this line is indented by {indent}, but the list above, in line {line}, by"
+        yield trouble.here(f"{reason} {width}; indent it alike")
+
+
 def _open_quote(trouble: _Trouble) -> Iterator[Flaw]:
     """A quote that is closed never, or by the one that was to open the next text."""
     if "quoted" in trouble.context and trouble.said("end of stream", "unexpected document"):
@@ -163,9 +235,15 @@ def _quoted(last: Any) -> bool:
 
 def _colons(trouble: _Trouble) -> Iterator[Flaw]:
     """A blank that is missing after a colon, a colon that is missing, or one too many."""
+    if trouble.letter == ":" and not trouble.before.strip() and trouble.said("expected"):
+        yield trouble.here("a key is missing before this colon")
     if not trouble.said("could not find expected ':'", "mapping values are not allowed"):
         return
     source = trouble.source
+    begun = source.line(trouble.start[0])[trouble.start[1] - 1 :]
+    if begun.startswith("{") and trouble.said("could not find"):
+        yield trouble.at_start("a `- ` is missing before this {")
+        return
     for n in sorted({trouble.start[0], trouble.line_above(), trouble.line}):
         found = _NO_BLANK.search(source.line(n))
         if found:
@@ -247,12 +325,20 @@ def _indentation(trouble: _Trouble) -> Iterator[Flaw]:
         if text.strip() == "...":
             yield trouble.here("nothing is read after the line `...`; take that line out")
         else:
-            first = _first_line(trouble.source)
-            yield trouble.here(f"this line is indented by {indent}, but the first one, {first}")
+            first, width = _first_line(trouble.source)
+            if width == indent:
+                reason = "nothing can follow what stands above; write keys as in `name: classic`"
+            else:
+                reason = (
+                    f"this line is indented by {indent}, but line {first}, the first, by {width}"
+                )
+            yield trouble.here(reason)
     elif "collection" in trouble.context and indent == column - 1:
+        alike = trouble.text.lstrip().startswith("{")
+        either = "" if alike else f"; if line {line} is no thing of a list, take its `- ` away"
         yield trouble.here(
             f"this line has no `- ` like the list that begins in line {line}; indent it deeper if "
-            f"it belongs to the thing above"
+            f"it belongs to the thing above{either}"
         )
     elif indent != column - 1:
         like = f"line {above} by {width} and " if width not in (column - 1, indent) else ""
@@ -262,9 +348,9 @@ def _indentation(trouble: _Trouble) -> Iterator[Flaw]:
         )
 
 
-def _first_line(source: Source) -> str:
-    """Where the first line that says something stands, and how it is indented."""
+def _first_line(source: Source) -> tuple[int, int]:
+    """The first line that says something, and by how much it is indented."""
     for n, line in enumerate(source.lines, 1):
         if line.strip() and not line.lstrip().startswith(("#", "%", "---")):
-            return f"line {n}, by {len(line) - len(line.lstrip(' '))}"
-    return "by 0"
+            return n, len(line) - len(line.lstrip(" "))
+    return 1, 0

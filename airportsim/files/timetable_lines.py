@@ -8,7 +8,7 @@ from itertools import pairwise
 from airportsim.files.problems import FileProblem
 from airportsim.files.timetable_columns import DAY
 from airportsim.files.timetables import Day, Flown
-from airportsim.model.scenario import Flying
+from airportsim.model.flying import Flying
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ def busiest(day: Day, lines: int, wanted: int) -> Mapping[str, list[Flown]]:
     where = f"{day.airport} on {day.date}"
     if len(ranked) < lines:
         there = f"{len(ranked)} ({', '.join(ranked)})"
-        raise FileProblem(f"{where}: {lines} airlines are wanted, and there are {there}")
+        wanted_lines = f"{lines} airlines are wanted, and there are {there}"
+        raise FileProblem(f"{where}: {wanted_lines}; ask for --lines {len(ranked)}")
     if wanted < lines:
         raise FileProblem(f"{lines} airlines are wanted, and only {wanted} flights for them")
     chosen = {name: found[name] for name in ranked[:lines]}
@@ -52,17 +53,23 @@ def busiest(day: Day, lines: int, wanted: int) -> Mapping[str, list[Flown]]:
 def pressed(lines: Mapping[str, Sequence[Flown]], over: int) -> list[Due]:
     """The flights in order, their times of the day scaled into the first `over` seconds.
 
-    The day begins after its longest pause, so that flights after midnight end it.
+    The day begins after its longest pause, so that flights after midnight end it, and one at 24:00
+    never begins it.
     """
     flights = [flight for line in lines.values() for flight in line]
-    start = _morning({flight.minute % DAY for flight in flights})
+    start = _morning({flight.minute for flight in flights})
     ranks = {name: n for n, name in enumerate(lines)}
     timed = sorted(
-        ((flight.minute - start) % DAY, ranks[flight.airline], flight.number, flight)
+        (_minutes_after(start, flight.minute), ranks[flight.airline], flight.number, flight)
         for flight in flights
     )
     span = timed[-1][0] + 1
     return [Due(minute * over // span, flight) for minute, _, _, flight in timed]
+
+
+def _minutes_after(start: int, minute: int) -> int:
+    """How long after the beginning of a day a minute is; 24:00 is its end if it begins at 0:00."""
+    return (minute - start) % DAY or (DAY if minute == DAY != start else 0)
 
 
 def roomy(due: Sequence[Due], flying: Flying, patience: int) -> tuple[int, int]:
@@ -105,7 +112,7 @@ def _morning(minutes: Iterable[int]) -> int:
     known = sorted(minutes)
     night, start = known[0] + DAY - known[-1], known[0]
     for before, after in pairwise(known):
-        if after - before > night:
+        if after - before > night and after < DAY:
             night, start = after - before, after
     return start
 

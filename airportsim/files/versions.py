@@ -25,8 +25,11 @@ class Edit:
     text: str
 
 
-Step = Callable[[Node], Iterator[Edit]]
-"""Makes one format of the one before, and tells what must be edited in the file for it."""
+Step = Callable[[Node, list[Flaw]], Iterator[Edit]]
+"""Makes one format of the one before, and tells what must be edited in the file for it.
+
+What cannot be made of the next format is added to the flaws.
+"""
 
 
 def brought_up(root: Node, flaws: list[Flaw]) -> list[Edit]:
@@ -49,7 +52,7 @@ def brought_up(root: Node, flaws: list[Flaw]) -> list[Edit]:
         raise _refused(node, f"there is no version {version}; {FORMAT} is today's", flaws)
     if version == FORMAT:
         return []
-    edits = [edit for number in range(version, FORMAT) for edit in STEPS[number](root)]
+    edits = [edit for number in range(version, FORMAT) for edit in STEPS[number](root, flaws)]
     edits += replaced(node, str(FORMAT))
     node.value = FORMAT
     reason = f"version {version} of the format is read, but {FORMAT} is today's"
@@ -67,7 +70,7 @@ def brought_up_plain(plain: Any) -> Any:
         raise ValueError(f"there is no version {version!r} of the format")
     root = Node.of(plain, Source(Path(), ""))
     for number in range(version, FORMAT):
-        list(STEPS[number](root))
+        list(STEPS[number](root, []))
     return {**root.plain, VERSION: FORMAT}
 
 
@@ -79,10 +82,10 @@ def _refused(node: Node, reason: str, flaws: list[Flaw]) -> FileProblem:
 # --- the steps ----------------------------------------------------------------------------------
 
 
-def _to_2(root: Node) -> Iterator[Edit]:
+def _to_2(root: Node, flaws: list[Flaw]) -> Iterator[Edit]:
     """`compensation`, a price, and `compensations`, how many of them, were mistaken for another."""
     for where, new in RENAMED.items():
-        yield from _renamed(root, where, new)
+        yield from _renamed(root, where, new, flaws)
 
 
 RENAMED: dict[Where, str] = {("money", "compensations"): "most_compensations"}
@@ -92,15 +95,18 @@ STEPS: dict[int, Step] = {1: _to_2}
 """What makes the next format of each older one."""
 
 
-def _renamed(root: Node, where: Where, new: str) -> Iterator[Edit]:
+def _renamed(root: Node, where: Where, new: str, flaws: list[Flaw]) -> Iterator[Edit]:
     """Give a key another name, where it stands."""
-    node: Node | None = root
-    for step in where[:-1]:
-        node = node.get(step) if node else None
-    old = where[-1]
+    node, old = root.at(where[:-1]), where[-1]
     if node is None or not isinstance(node.value, dict) or old not in node.value:
         return
     inside = node.value[old]
+    if new in node.value:
+        reason, field = f"{new} stands there too; take {old} away", ".".join(map(str, where))
+        if inside.key is not None:
+            flaws.append(inside.flaw(reason, field, at_key=True))
+        del node.value[old]
+        return
     if inside.key is not None:
         yield _edit(inside.source, inside.key, str(old), new)
     node.value = {new if key == old else key: inside for key, inside in node.value.items()}

@@ -78,4 +78,6 @@ def _finding(finding: Finding, texts: Texts) -> str:
 
 
 def _change(change: Change, texts: Texts) -> str:
-    return texts.say(f"forecast.{change.turn.value}", where=change.key, now=change.now)
+    return texts.say(
+        f"forecast.{change.turn.value}", where=change.key, now=change.now, to=change.to
+    )

@@ -77,8 +77,9 @@ def _same_values(scenario: Scenario) -> Iterator[Doubt]:
         lists = {("needs",): item.needs, ("limps",): item.limps}
         lists |= {("carries", service): where for service, where in item.carries.items()}
         for key, names in lists.items():
+            first = {name: k for k, name in reversed(list(enumerate(names)))}
             for k, name in enumerate(names):
-                if name in names[:k]:
+                if first[name] < k:
                     yield Doubt(("items", n, *key, k), f"{name} stands here twice", "take one away")
         for k, service in enumerate(item.limps):
             if item.carries.get(service):

@@ -21,7 +21,7 @@ class Airline:
 
     __pydantic_config__: ClassVar[dict[str, object]] = FILE
     id: str
-    """Two letters, the beginning of its flight numbers."""
+    """The beginning of its flight numbers, usually two letters; letters, digits, - and _ only."""
     terminal: str
     """The terminal it flies from."""
     name: Text
@@ -36,7 +36,7 @@ class Service:
 
     __pydantic_config__: ClassVar[dict[str, object]] = FILE
     id: str
-    """Three letters, as on the board."""
+    """As on the board, usually three letters; letters, digits, - and _ only, 40 at most."""
     phase: Phase
     """When a flight needs it."""
     name: Text
@@ -81,7 +81,7 @@ class Item:
 
     __pydantic_config__: ClassVar[dict[str, object]] = FILE
     id: str
-    """Lower-case letters, digits and hyphens."""
+    """Letters, digits, - and _ only, 40 at most; lower-case letters and hyphens read best."""
     kind: str
     """Its kind."""
     name: Text
@@ -262,7 +262,7 @@ class Observation:
 
     __pydantic_config__: ClassVar[dict[str, object]] = FILE
     id: str
-    """Letters, digits, hyphens and underscores."""
+    """Letters, digits, - and _ only, 40 at most."""
     text: Text
     """What the team says, as a sentence."""
 

@@ -38,7 +38,7 @@ def run(rounds: int = 5, name: str = "run") -> Recorded:
     def attempts() -> Iterator[Played]:
         for n in range(rounds):
             setup, journal = matched[n] if n < len(matched) else matched[1]
-            yield Played(n + 1, 0, setup, journal, 1500, "time")
+            yield Played(n + 1, 0, setup, journal, 1500, "time", 0)
 
     origin: Row = {
         "name": name, "created": None, "scenario": "classic", "scenario_digest": "", "team": None,
@@ -60,7 +60,7 @@ def most_held(writer: Callable[[Recorded], Iterable[str]]) -> int:
         for n in range(5):
             journal = _Journal(world.journal)
             made.append(ref(journal))
-            yield Played(n + 1, 0, world.state.setup, journal, 600, "time")
+            yield Played(n + 1, 0, world.state.setup, journal, 600, "time", 0)
             del journal
 
     small = Recorded(run(0).origin, world.airport, attempts)

@@ -177,3 +177,19 @@ def test_a_scenario_in_one_language_plays(tmp_path: Path) -> None:
     text = HEAD.replace("{en: Mine}", "{zh: 我的}") + "airlines: [{id: SR, name: {zh: 银}}]\n"
     scenario = load_scenario(written(tmp_path, text))
     assert scenario.title == Text("", "我的")
+
+
+def test_what_is_odd_below_is_told_and_never_trips_what_follows(tmp_path: Path) -> None:
+    odd = "items: [{id: radar-line, needs: [{a: 1}], limps: [[FID]]}]\n"
+    written(tmp_path, HEAD.replace("name: mine", "name: base") + odd, "base")
+    gone = "items: [{id: flight-server, remove: true}]\nservices: [{id: ILS, remove: true}]\n"
+    told = found(written(tmp_path, HEAD.replace("classic", "base.yaml") + gone))
+    assert {flaw.path.name for flaw in told} == {"base.yaml"}
+
+
+def test_what_was_taken_away_is_told_with_the_file_that_did_so(tmp_path: Path) -> None:
+    base = HEAD.replace("name: mine", "name: base") + "services: [{id: ILS, remove: true}]\n"
+    written(tmp_path, base, "base")
+    again = HEAD.replace("classic", "base.yaml") + "items: [{id: radar-line, limps: [ILS]}]\n"
+    (flaw,) = found(written(tmp_path, again))
+    assert flaw.reason == "there is no service 'ILS': it is taken away in line 5 of base.yaml"

@@ -204,7 +204,7 @@ def test_all_errors_are_told_at_once_in_order(tmp_path: Path) -> None:
     )
     two = CLASSIC.replace("flights: 96", "flights: 0", 1).replace("start: 70", "start: 700", 1)
     assert flaws(tmp_path, two) == [
-        f"{line_with('flights: 96')}:12: schedule.flights: must be from 1 to 5,000, not 0",
+        f"{line_with('flights: 96')}:12: schedule.flights: must be from 1 to 3,000, not 0",
         f"{line_with('start: 70')}:10: moods.start: must be from 0 to 100, not 700",
     ]
 

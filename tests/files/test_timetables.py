@@ -253,6 +253,14 @@ def test_times_are_scaled_in_order_and_the_day_begins_after_the_night() -> None:
     assert [one.at for one in due] == [0, 240, 480, 720, 960, 1080, 1081]
 
 
+def test_a_flight_at_the_end_of_the_day_never_begins_it() -> None:
+    times = (480, 720, 1440)
+    due = pressed({"DL": [Flown(at, "DL", at, "X") for at in times]}, 1000)
+    assert [one.flown.minute for one in due] == [480, 720, 1440]
+    all_night = pressed({"DL": [Flown(at, "DL", at + 1, "X") for at in range(0, 1441, 60)]}, 1000)
+    assert all_night[-1].flown.minute == 1440
+
+
 def test_there_is_room_for_the_busiest_minute() -> None:
     flying = CLASSIC.flying
     calm = pressed({"DL": [Flown(n, "DL", n + 1, "X") for n in range(20)]}, 1400)

@@ -125,6 +125,14 @@ def test_what_helps_depends_on_how_the_flights_were_lost(classic: Airport) -> No
         assert changes_of(classic.scenario, **hopeless, lost=lost) == [fewer, change]
 
 
+def test_what_helps_is_told_with_an_amount_to_begin_with(classic: Airport) -> None:
+    found = found_in(classic.scenario, prepared=(95, 95, 20, 95, 95), lost=(50, 20, 6))
+    assert [(one.now, one.to) for one in found.findings[0].changes] == [
+        ("22", "18"),
+        ('"2:22"', '"2:52"'),
+    ]
+
+
 def test_what_helps_a_round_is_first_of_all_what_sets_it_apart(classic: Airport) -> None:
     rounds = list(classic.scenario.rounds)
     flood = (FixedFault(60, "radar-processor", "disk_full"),) * 3

@@ -75,6 +75,17 @@ def all_rounds(**changed: Any) -> Callable[[Scenario], Scenario]:
     )
 
 
+def named_alike(key: str) -> Callable[[Scenario], Scenario]:
+    """Two things of a list with one name."""
+
+    def alike(scenario: Scenario) -> Scenario:
+        first, second, *rest = getattr(scenario, key)
+        changed: Any = {key: (first, replace(second, name=first.name), *rest)}
+        return replace(scenario, **changed)
+
+    return alike
+
+
 def first_round(**changed: Any) -> Callable[[Scenario], Scenario]:
     return lambda scenario: replace(
         scenario, rounds=(replace(scenario.rounds[0], **changed), *scenario.rounds[1:])
@@ -281,6 +292,8 @@ def test_nothing_is_said_against_what_is_wise() -> None:
             ("workshop", "skip"),
             "the improvements lie face down, but without Check nobody can note what turns them",
         ),
+        (named_alike("items"), ("items", 1, "name"), "radar-twin has the same name as radar: "),
+        (named_alike("services"), ("services", 1, "name"), "FUL has the same name as RDR: "),
         (
             parts("practice", limits=(60, 30, 90)),
             ("practice", "limits"),
@@ -321,6 +334,21 @@ def test_texts_that_are_missing_are_counted_and_three_are_named() -> None:
         "14 of 55 texts are not there in English: items.1.name, items.2.name, items.3.name "
         "and 11 more"
     )
+
+
+def test_an_item_that_limps_where_it_fails_or_names_something_twice_is_told() -> None:
+    item = TWINS.items[0]
+    service, where = next((one, where) for one, where in item.carries.items() if where)
+    odd = replace(item, limps=(service,), carries={**item.carries, service: (*where, where[0])})
+    told = dict(found(replace(TWINS, items=(odd, *TWINS.items[1:]))))
+    assert told["items", 0, "limps", 0].startswith(f"{item.id} carries {service}, so that fails")
+    assert told["items", 0, "carries", service, len(where)] == f"{where[0]} stands here twice"
+
+
+def test_where_there_is_nothing_to_find_out_a_twin_is_described() -> None:
+    (doubt,) = (one for one in warnings(both(TINY)) if "outright" in one.sentence)
+    assert "carries: {" in doubt.hint
+    assert doubt.hint.endswith("and a fault whose manner is sudden too")
 
 
 def test_where_cards_lie_open_or_nobody_plans_nothing_is_said_of_turning_them() -> None:
