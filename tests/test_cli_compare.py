@@ -25,13 +25,17 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_two_points_are_compared_in_pairs_and_in_words(capsys: Capture, here: Path) -> None:
     assert main(["compare", "old#0", "old#3"]) == 0
     said = capsys.readouterr().out.splitlines()
-    assert said[:3] == ["A: old#0", "B: old#3", "landed (flights), means with 95 % intervals"]
-    assert said[4].split() == ["round", "A", "B", "B", "less", "A", "p", "replications"]
-    assert said[5].startswith(
-        "1      68.0 [58.1, 77.9]  62.0 [52.1, 71.9]  -6.0 [-6.0, -6.0]  0  5 p"
-    )
+    assert said[:4] == [
+        "A: old#0",
+        "B: old#3",
+        "A and B differ in: lever.report_form (on, off); staff.service_desk (2, 1)",
+        "landed (flights), means with 95 % intervals",
+    ]
+    assert said[5].split() == ["round", "A", "B", "B", "less", "A", "p", "replications"]
+    assert said[6].startswith("1      68.0 [58.1, 77.9]  62.0 [52.1, 71.9]  -6.0 [?, ?]  ?  5 p")
     assert said[-1] == (
-        "B lands 6.0 flights fewer than A in round 2 [6.0, 6.0], 95 %; on 5 paired replications."
+        "B lands 6.0 flights fewer than A in round 2 [?, ?], 95 %; no spread was seen, but fewer "
+        "than 20 replications cannot rule it out; on 5 paired replications."
     )
 
 
@@ -40,7 +44,8 @@ def test_two_values_of_a_factor_are_averaged_over_the_others(capsys: Capture, he
         ["compare", "old#lever.report_form=off", "old#lever.report_form=on", "--measure", "profit"]
     )
     assert capsys.readouterr().out.splitlines()[-1] == (
-        "profit is 1,600 USD lower with B than with A in round 2 [1,600, 1,600], 95 %; "
+        "profit is 1,600 USD lower with B than with A in round 2 [?, ?], 95 %; "
+        "no spread was seen, but fewer than 20 replications cannot rule it out; "
         "on 5 paired replications."
     )
 
@@ -68,6 +73,27 @@ def test_programs_get_json(capsys: Capture, here: Path) -> None:
     (one,) = found["rounds"]
     assert (one["round"], one["method"], one["difference"]["mean"]) == (1, "paired", -2.0)
     assert one["a"]["n"] == 5
+    assert (one["difference"]["low"], one["difference"]["p"]) == (None, None)
+    assert found["differ_in"] == ["staff.service_desk (2, 1)"]
+
+
+def test_it_says_what_else_differs_than_what_was_meant(capsys: Capture, here: Path) -> None:
+    path = here / "new" / "about.json"
+    about = json.loads(path.read_text(encoding="utf-8"))
+    about |= {"rules": 2, "scenarios": {"express": "98fe"}, "teams": {"reference": "0" * 64}}
+    about["design"]["rounds"] = 2
+    for point in about["points"]:
+        point["scenario"] = "express"
+    path.write_text(json.dumps(about), encoding="utf-8")
+    assert main(["compare", "old#0", "new#0"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[2] == (
+        "A and B differ in: scenario (classic, express); team reference, by what is in its file "
+        "(34cd, 00000000); rounds played (all, 2); rules (1, 2)"
+    )
+    assert said[3].startswith("WARNING: A and B were played by different rules;")
+    main(["compare", "old", "old"])
+    assert "differ" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,11 @@ from typing import Any
 
 import pytest
 
+from airportsim import __version__
+from airportsim.cli.columns import width, wrapped
 from airportsim.cli.main import main
+from airportsim.files.library import digest_of, load_scenario, load_team
+from airportsim.model.version import RULES
 
 Capture = pytest.CaptureFixture[str]
 
@@ -61,12 +65,29 @@ def test_as_json_it_is_all_there_and_nothing_else(capsys: Capture, brief: str) -
     found = json.loads(capsys.readouterr().out, parse_constant=refuse)
     assert (found["scenario"], found["team"], found["seeds"]) == ("brief", "reference", 2)
     assert found["number"] == 1
+    assert (found["airportsim"], found["rules"]) == (__version__, RULES)
+    assert (found["first_seed"], found["last_seed"]) == (1, 2)
+    assert found["digests"] == {
+        "scenario": digest_of(load_scenario(brief)), "team": digest_of(load_team("reference"))
+    }  # fmt: skip
     form = next(one for one in found["worths"] if one["subject"] == "report_form")
     assert form["turn"] == "in"
     assert form["levers"] == ["report_form"]
     assert set(form["flights"]) == {"mean", "low", "high", "p", "n"}
     assert {one["subject"] for one in found["untried"]} >= {"fault_prediction"}
     assert found["said"]
+
+
+def test_an_interval_in_brackets_stays_on_one_line() -> None:
+    said = (
+        "备用服务器：多赚 24,100 美元 [-14,019, 62,219]。100 次中有 95 次，真实均值落在方括号内。"
+    )
+    lines = {columns: wrapped(said, columns) for columns in range(20, 90)}
+    for columns, some in lines.items():
+        assert any("[-14,019, 62,219]。" in line for line in some)
+        assert max(map(width, some)) <= columns
+        assert not any(line.startswith(("。", "，")) for line in some)
+    assert wrapped("They bring 100 USD [-1, 2].", 22) == ["They bring 100 USD", "[-1, 2]."]
 
 
 def refuse(constant: str) -> Any:
@@ -130,4 +151,4 @@ def test_without_a_picture_nothing_that_draws_is_imported(brief: str) -> None:
         env=os.environ | {"PYTHONIOENCODING": "ascii"},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    assert b"?" not in done.stdout
+    assert b"?" not in done.stdout.replace(b"[?, ?]", b"")

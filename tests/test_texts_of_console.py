@@ -17,7 +17,7 @@ from airportsim.files.places import shipped
 
 ROOT = Path(__file__).parent.parent
 PARTS = sorted(path.stem for path in shipped("assets", "texts", "en").glob("*.yaml"))
-CONSOLE = [part for part in PARTS if part not in ("game", "debrief", "codes")]
+CONSOLE = [part for part in PARTS if part not in ("game", "debrief", "codes", "quality")]
 
 
 @cache

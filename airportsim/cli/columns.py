@@ -1,6 +1,12 @@
 """Text in the columns of a terminal, where a Chinese letter takes two."""
 
+import re
 from unicodedata import combining, east_asian_width
+
+_OPENING, _CLOSING = "“‘（《【「", "，。；：！？、”’）》】」….,;:!?)"
+_WORD = r"[!-\u2e7f]+?(?=\[|[^!-\u2e7f]|$)"
+_PIECES = re.compile(rf"\s*[{_OPENING}]*(?:\[[^\]]*\]|{_WORD}|.)[{_CLOSING}]*", re.DOTALL)
+"""What is not torn apart at the end of a line: brackets, words, Chinese letters one by one."""
 
 
 def width(text: str) -> int:
@@ -23,6 +29,16 @@ def cut(text: str, columns: int) -> str:
     while width(text) > columns - 3:
         text = text[:-1]
     return f"{text.rstrip()}..."
+
+
+def wrapped(text: str, columns: int) -> list[str]:
+    """A text as lines of so many columns; an interval in brackets stays together if it fits."""
+    lines = [""]
+    for piece in _PIECES.findall(text):
+        if lines[-1] and width(lines[-1] + piece) > columns:
+            lines.append("")
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+    return lines
 
 
 def can_show(text: str, encoding: str | None) -> bool:

@@ -13,6 +13,9 @@ from airportsim.files.problems import FileProblem
 
 if TYPE_CHECKING:
     from airportsim.lab.comparing import Compared, Side
+    from airportsim.lab.statistics import Difference
+
+OTHER_RULES = "A and B were played by different rules; what differs may be the program's doing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ def show_comparison(wishes: Wishes) -> None:
     """Print how B differs from A; raises Misuse."""
     require("lab", "pyarrow", "scipy")
     from airportsim.lab.comparing import NotComparable, compare, side
+    from airportsim.lab.unlike import unlike
 
     try:
         one, other = side(wishes.one), side(wishes.other)
@@ -44,7 +48,8 @@ def show_comparison(wishes: Wishes) -> None:
     columns = one.results.about["columns"]
     unit = next(column["unit"] for column in columns if column["name"] == wishes.measure)
     if wishes.json:
-        print(json.dumps(_document(wishes, unit, found), indent=2, ensure_ascii=False))
+        document = _document(wishes, unit, found) | {"differ_in": unlike(one, other)}
+        print(json.dumps(document, indent=2, ensure_ascii=False))
     else:
         _print(one, other, wishes.measure, unit, found)
 
@@ -62,7 +67,7 @@ def write_report_of(folder: str) -> None:
 
 
 def _document(wishes: Wishes, unit: str, found: "Sequence[Compared]") -> dict[str, Any]:
-    """A comparison for programs: `difference` is b less a; a bound that is unknown is null."""
+    """A comparison for programs: `difference` is b less a; what cannot be told is null."""
     rounds = [
         {
             "round": one.round,
@@ -86,10 +91,16 @@ def _plain(numbers: dict[str, float]) -> dict[str, float | None]:
 def _print(
     one: "Side", other: "Side", measure: str, unit: str, found: "Sequence[Compared]"
 ) -> None:
-    from airportsim.lab.showing import amount, bounds
+    from airportsim.lab.showing import amount, bounds, chance
+    from airportsim.lab.unlike import rules_of, unlike
 
     title = measure if unit in ("", measure) else f"{measure} ({unit})"
-    print(f"A: {one.text}\nB: {other.text}\n{title}, means with 95 % intervals\n")
+    print(f"A: {one.text}\nB: {other.text}")
+    if unalike := unlike(one, other):
+        print(f"A and B differ in: {'; '.join(unalike)}")
+    if rules_of(one) != rules_of(other):
+        print(f"WARNING: {OTHER_RULES}")
+    print(f"{title}, means with 95 % intervals\n")
     rows = [["round", "A", "B", "B less A", "p", "replications"]]
     for each in found:
         cells = [
@@ -97,7 +108,7 @@ def _print(
         ]
         between = each.difference
         cells.append(f"{amount(between.mean, unit, sign=True)} {bounds(between, unit)}")
-        rows.append([str(each.round), *cells, f"{between.p:.2g}", _runs(each)])
+        rows.append([str(each.round), *cells, chance(between.p), _runs(each)])
     wide = [max(map(width, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         print("  ".join(padded(cell, n) for cell, n in zip(row, wide, strict=True)).rstrip())
@@ -115,15 +126,24 @@ def sentence(one: "Compared", measure: str, unit: str) -> str:
         between = Difference(*mirrored, between.p, between.n)
     size, where = amount(between.mean, unit), f"in round {one.round}"
     more = one.difference.mean > 0
-    if between.low == between.high == 0:
+    spread = isfinite(between.low) and between.low < between.high
+    if between.mean == 0 and not spread:
         said = f"B and A are the same {where}"
     elif measure == "landed":
         said = f"B lands {size} flights {'more' if more else 'fewer'} than A {where}"
     else:
         what = size if unit in ("", "share") else f"{size} {unit}"
         said = f"{measure} is {what} {'higher' if more else 'lower'} with B than with A {where}"
-    maybe = "; that may be chance" if between.low <= 0 < between.high else ""
-    return f"{said} {bounds(between, unit)}, 95 %{maybe}; on {_runs(one)}."
+    return f"{said} {bounds(between, unit)}, 95 %{_doubt(between)}; on {_runs(one)}."
+
+
+def _doubt(between: "Difference") -> str:
+    """What is to be said for chance."""
+    from airportsim.lab.statistics import FEW
+
+    if not isfinite(between.low):
+        return f"; no spread was seen, but fewer than {FEW} replications cannot rule it out"
+    return "; that may be chance" if between.low <= 0 < between.high else ""
 
 
 def _runs(one: "Compared") -> str:

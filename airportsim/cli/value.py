@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,15 +13,18 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from airportsim import __version__
 from airportsim.cli.bar import bar
-from airportsim.cli.columns import can_show
+from airportsim.cli.columns import can_show, wrapped
 from airportsim.cli.extras import require
 from airportsim.cli.misuse import Misuse
 from airportsim.cli.screen import texts_for
-from airportsim.files.library import load_scenario, load_team, scenario_path, team_path
+from airportsim.files.library import digest_of, load_scenario, load_team, scenario_path, team_path
 from airportsim.files.problems import FileProblem
 from airportsim.files.writing import check_place, write
 from airportsim.model.scenario import Scenario
+from airportsim.model.team import Team
+from airportsim.model.version import RULES
 from airportsim.texts.language import Language
 from airportsim.texts.texts import Texts
 
@@ -57,7 +61,7 @@ def show_value(wishes: Wishes) -> None:
         _refuse(wishes, scenario, texts)
         found = _played(wishes, scenario, team, texts)
         if wishes.json:
-            document = _document(found, texts)
+            document = _played_with(scenario, team) | _document(found, texts)
             sys.stdout.write(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
         else:
             _print(found, texts)
@@ -114,20 +118,49 @@ def _draw(found: "Value", wishes: Wishes, texts: Texts) -> None:
         print(texts.say("value.written", file=wishes.plot))
 
 
+def _played_with(scenario: Scenario, team: Team) -> dict[str, object]:
+    """What somebody must have to find the same again; each seed is a root of its own."""
+    return {
+        "airportsim": __version__,
+        "rules": RULES,
+        "digests": {"scenario": digest_of(scenario), "team": digest_of(team)},
+    }
+
+
 def _document(found: "Value", texts: Texts) -> dict[str, object]:
-    """What was found for programs; money is USD, `restore` is in seconds."""
+    """What was found for programs; money is USD, `restore` is in seconds.
+
+    What so few seeds cannot tell is null.
+    """
     from airportsim.lab.telling_value import told
 
     worths = [
         asdict(one) | {"subject": one.subject.value, "turn": one.turn.value} for one in found.worths
     ]
     untried = [{"subject": one.subject.value, "why": one.why.value} for one in found.untried]
-    return asdict(found) | {
+    document = asdict(found) | {
+        "first_seed": 1,
+        "last_seed": found.seeds,
         "team": found.team.name,
         "worths": worths,
         "untried": untried,
         "said": list(told(found, texts)),
     }
+    plain = _plain(document)
+    assert isinstance(plain, dict)
+    return plain
+
+
+def _plain(value: object) -> object:
+    """The same for JSON, which has no numbers that are not finite."""
+    match value:
+        case dict():
+            return {key: _plain(one) for key, one in value.items()}
+        case list() | tuple():
+            return [_plain(one) for one in value]
+        case float():
+            return value if isfinite(value) else None
+    return value
 
 
 # --- the tables -------------------------------------------------------------------------------
@@ -138,7 +171,11 @@ def _print(found: "Value", texts: Texts) -> None:
     from airportsim.lab.telling_value import heading, told
 
     console = Console(highlight=False)
-    console.print(Text(heading(found, texts)))
+
+    def say(sentence: str) -> None:
+        console.print(Text("\n".join(wrapped(sentence, console.width))))
+
+    say(heading(found, texts))
     for turn in Turn:
         worths = [one for one in found.worths if one.turn is turn]
         if worths:
@@ -146,7 +183,7 @@ def _print(found: "Value", texts: Texts) -> None:
             console.print("", title, "", _table(worths, texts), sep="\n")
     console.print()
     for sentence in told(found, texts):
-        console.print(Text(sentence))
+        say(sentence)
 
 
 def _table(worths: "Sequence[Worth]", texts: Texts) -> Table:
@@ -171,5 +208,8 @@ def _table(worths: "Sequence[Worth]", texts: Texts) -> Table:
 
 def _shown(one: "Difference", digits: int) -> str:
     """A mean with its interval."""
-    mean, low, high = (f"{value:,.{digits}f}" for value in (one.mean, one.low, one.high))
+    mean, low, high = (
+        f"{value:,.{digits}f}" if isfinite(value) else "?"
+        for value in (one.mean, one.low, one.high)
+    )
     return f"{mean} [{low}, {high}]"

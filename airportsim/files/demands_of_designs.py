@@ -148,8 +148,10 @@ def _problems_of_range(
         *_tried((*where, "high"), scenarios, {key: limits.high}),
     ]
     yield from wrong[:1]
+    if wrong:
+        return
     low, high = _meant(key, (limits.low, limits.high), scenarios)
-    if not wrong and not (isinstance(low, int | float) and low < high):  # type: ignore[operator]
+    if not (isinstance(low, int | float) and low < high):  # type: ignore[operator]
         yield where, "low and high must be numbers, low the smaller one"
 
 

@@ -91,8 +91,8 @@ def is_there(out: Path, known: dict[str, Any], resume: bool) -> bool:
             f"{out} holds the experiment {before.get('name')!r} already; go on with it with "
             "--resume, or name another folder with --out"
         )
-    usual = json.loads(dumped(Design("")))  # a key that an older version did not know
-    before["design"] = usual | before["design"]
+    if isinstance(before["design"], dict):  # an older version did not know all keys
+        before["design"] = json.loads(dumped(Design(""))) | before["design"]
     for key, what in _DECIDES.items():
         differs = _differs(before.get(key), known[key])
         if differs:

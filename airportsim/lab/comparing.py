@@ -8,6 +8,7 @@ from airportsim.files.problems import did_you_mean
 from airportsim.lab.results import Results, Values, load_results
 from airportsim.lab.series import (
     Level,
+    Point,
     at,
     common,
     description,
@@ -44,6 +45,11 @@ class Compared:
     other: Interval
     difference: Difference
     pairs: bool
+
+
+def meant(one: Side) -> list[Point]:
+    """The points of a side, as they are described."""
+    return [point for point in one.results.about["points"] if int(point["point"]) in one.points]
 
 
 def side(text: str) -> Side:
@@ -135,7 +141,7 @@ def _wanted(
         if name not in names:
             near = did_you_mean(name, names) or f"; there are: {', '.join(names)}"
             raise NotComparable(f"{folder} has no factor {name!r}{near}")
-        levels = dict.fromkeys(_text(one[name]) for one in points.values())
+        levels = dict.fromkeys(as_named(one[name]) for one in points.values())
         if not any(_same(one[name], value) for one in points.values()):
             listed = ", ".join(levels)
             raise NotComparable(f"{name} is never {value!r} in {folder}; it is: {listed}")
@@ -144,14 +150,15 @@ def _wanted(
 
 def _same(level: Level, text: str) -> bool:
     if isinstance(level, str | bool):
-        return _text(level) == text
+        return as_named(level) == text
     try:
         return float(level) == float(text)
     except ValueError:
         return False
 
 
-def _text(level: Level) -> str:
+def as_named(level: Level) -> str:
+    """A level as it is written behind DIR#FACTOR=."""
     return str(level).lower() if isinstance(level, bool) else str(level)
 
 
@@ -184,8 +191,7 @@ def _remaining(one: Side, fixed: frozenset[str]) -> dict[int, dict[str, Level]]:
             for name, level in description(point).items()
             if name not in one.fixed | fixed
         }
-        for point in one.results.about["points"]
-        if int(point["point"]) in one.points
+        for point in meant(one)
     }
 
 

@@ -14,6 +14,7 @@ from airportsim.lab.statistics import (
     holm,
     interval,
     paired,
+    positive,
     quantiles,
     ratio,
 )
@@ -43,10 +44,11 @@ class Against:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a factor's level does to a measure in a round, against its first level.
+    """What a factor's level does to a measure in a round, against its base (see `contrasts`).
 
     The mean over all pairs of points that are else alike, replication by replication; `p` is
-    adjusted for all effects on this measure in this round (Holm, 1979).
+    adjusted for all effects on this measure in this round (Holm, 1979), nan where it cannot be
+    told.
     """
 
     contrast: Contrast
@@ -122,8 +124,7 @@ def earned(results: Results, confidence: float = CONFIDENCE) -> Iterator[Earned]
             if flights and dollars and costs:
                 yield Earned(
                     contrast, number, flights, dollars, costs,
-                    _per_1000(landed, spent, contrast, number, confidence)
-                    if costs.low > 0 else None,
+                    _per_1000(landed, spent, contrast, number, confidence),
                 )  # fmt: skip
 
 
@@ -166,4 +167,6 @@ def _per_1000(
     shared = common(*flights, *costs)
     more, less = (at(one, shared) for one in flights)
     dear, cheap = (at(one, shared) for one in costs)
+    if not len(shared) or not positive(dear - cheap, confidence):
+        return None
     return ratio(more - less, (dear - cheap) / 1_000, confidence)

@@ -3,26 +3,27 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from airportsim.files.writing import write
 from airportsim.lab.effects import Mean, differences, earned, effects, means
+from airportsim.lab.ranges import Trend, ranged, trends
+from airportsim.lab.report_design import SHOWN, design_of, precision_of
 from airportsim.lab.report_plots import Plot, plots
 from airportsim.lab.report_tables import (
+    curve_table,
     differences_table,
     earned_table,
     effects_table,
     means_table,
     quantiles_table,
+    trends_table,
 )
 from airportsim.lab.results import Results
-from airportsim.lab.series import LEVELS, contrasts, description, labels, varying
+from airportsim.lab.series import LEVELS, bots_of_teams, contrasts, labels, varying
 from airportsim.lab.showing import table
 
 REPORT = "report.md"
 DESIGN = "design.yaml"
-SHOWN = 30
-"""So many points, or failures, are listed; the rest is in the table of runs."""
 
 METHOD = """\
 Every point is played with the same root seed and the same replications, so that rows of equal
@@ -30,18 +31,18 @@ replication and round share all their random numbers (common random numbers). Me
 t intervals over replications. A difference or effect is taken replication by replication and has
 the t interval of these paired values; the effect of a factor is the mean over all pairs of points
 that differ in nothing else. A star (*) marks effects whose p, two-sided and adjusted for all
-effects on the same measure in the same round (Holm, 1979), is below 0.05; a question mark is a
-bound that so few runs cannot tell. Quantiles are those of single runs (type 7 of Hyndman and Fan,
-1996), their intervals lie between two order statistics and hold for any distribution (David and
-Nagaraja, 2003). Flights per 1,000 USD have the interval of Fieller (1954), and are told where the
-money spent clearly rises."""
+effects on the same measure in the same round (Holm, 1979), is below 0.05. A question mark is a
+bound that so few runs cannot tell: a single one, or fewer than 20 that are all equal, in which no
+spread was seen; there is no star then, and no interval in a picture. A rank correlation (Spearman,
+1904) is over the means of points, which are averaged over all factors but those with many values;
+its interval is that of Bonett and Wright (2000) by Fisher's z, which ranks that agree wholly do not
+have. Quantiles are those of single runs (type 7 of Hyndman and Fan, 1996), their intervals lie
+between two order statistics and hold for any distribution (David and Nagaraja, 2003). Flights per
+1,000 USD have the interval of Fieller (1954), and are told where the money spent clearly rises."""
 
-SEQUENTIAL = """\
-Replications were added until the interval of `{measure}` in round {round} had a half-width of
-{half_width} at {confidence:.0%}: {first} first, then a look after each {batch}, in the order of
-replications whatever finished first, {at_most} at most (Chow and Robbins, 1965; Law and Kelton,
-2000, section 9.4.1). Intervals after such a stop cover the mean a little more rarely than they
-say; `python -m tests.benchmarks.coverage` in the source tells how much."""
+BASES = (
+    "A base comes first: `off` of improvements, the smallest number, else the first in the design."
+)
 
 
 def write_report(results: Results) -> Path:
@@ -65,42 +66,17 @@ def _sections(
     yield f"# {about['name']}\n"
     if said := about["design"].get("about"):
         yield f"{said}\n"
-    yield from _design(about)
+    yield from design_of(results)
     yield from _runs(results)
-    yield from _untold(about)
+    yield from _untold(results)
     yield "## Method\n"
     yield METHOD + "\n"
-    if aim := about["design"].get("precision"):
-        yield SEQUENTIAL.format_map({**aim, "round": aim.get("round") or "(the last)"}) + "\n"
+    yield from precision_of(results)
     units = {column["name"]: column["unit"] for column in about["columns"]}
     for measure, some in found.items():
         yield from _measure(results, measure, units[measure], some, drawn)
     yield from _earned(results)
     yield from _reproduce(results)
-
-
-def _design(about: dict[str, Any]) -> Iterator[str]:
-    yield "## Design\n"
-    points, names = about["points"], varying(about["points"])
-    kept = [name for name in ("scenario", "team") if name not in names]
-    yield "".join(f"- {name}: {points[0][name]}\n" for name in kept) + f"- seed: {about['seed']}\n"
-    rows = [
-        [str(one["point"]), *(str(description(one)[name]) for name in names)]
-        for one in points[:SHOWN]
-    ]
-    yield table(["point", *names], rows)
-    if len(points) > SHOWN:
-        yield f"and {len(points) - SHOWN:,} more points, which `about.json` lists.\n"
-    packages = ", ".join(f"{name} {version}" for name, version in about["packages"].items())
-    yield (
-        f"Played by airportsim {about['airportsim']} (rules {about['rules']}), Python "
-        f"{about['python']}, {packages}; {about['platform']}.\n"
-    )
-    digests = [
-        [f"{kind[:-1]} {name}", f"`{digest}`"]
-        for kind in ("scenarios", "teams") for name, digest in about[kind].items()
-    ]  # fmt: skip
-    yield table(["played", "SHA-256"], digests)
 
 
 def _runs(results: Results) -> Iterator[str]:
@@ -118,10 +94,18 @@ def _runs(results: Results) -> Iterator[str]:
         yield f"and {len(failed) - SHOWN:,} more, which `runs.csv` lists.\n"
 
 
-def _untold(about: dict[str, Any]) -> Iterator[str]:
+def _untold(results: Results) -> Iterator[str]:
     """Which factors have no effect in the tables, and why."""
-    told = {one.factor for one in contrasts(about["points"])}
-    if left := [name for name in varying(about["points"]) if name not in told]:
+    points = results.about["points"]
+    told = {one.factor for one in contrasts(points)}
+    if "team" in told and bots_of_teams(points):
+        told.add("bots")
+    if many := [name for name in ranged(results) if name not in told]:
+        yield (
+            f"Too many values for an effect of each: {', '.join(many)}. How a measure goes with "
+            "such a factor is told by a rank correlation and a picture.\n"
+        )
+    if left := [name for name in varying(points) if name not in told and name not in many]:
         yield (
             f"No effect is told of {', '.join(left)}: no two points differ in one of these alone, "
             f"or it has more than {LEVELS} values. `runs.csv` has them all, for a regression.\n"
@@ -147,12 +131,24 @@ def _measure(
         yield "Paired differences from point 0, with their 95 % intervals:\n"
         yield differences_table(points, against, unit)
     if some := effects(results, measure):
-        yield "Effects with their 95 % intervals, by round:\n"
+        yield f"Effects with their 95 % intervals, by round. {BASES}\n"
         yield effects_table(some, unit)
+    yield from _trends(list(trends(results, measure)), unit)
     for plot in drawn:
         if plot.measure == measure:
             yield f"![{plot.caption}]({plot.file})\n"
             yield f"*{plot.caption} Made by `{plot.source}`.*\n"
+
+
+def _trends(found: Sequence[Trend], unit: str) -> Iterator[str]:
+    if not found:
+        return
+    yield f"Spearman's rank correlation with factors in round {found[0].round}:\n"
+    yield trends_table(found)
+    for one in found:
+        if not one.drawn:
+            yield f"Mean by {one.factor} with its 95 % interval, over all points that have it:\n"
+            yield curve_table(one, unit, SHOWN)
 
 
 def _earned(results: Results) -> Iterator[str]:
@@ -162,16 +158,18 @@ def _earned(results: Results) -> Iterator[str]:
     last = max((one.round for one in some), default=0)
     if some:
         yield f"## What it earned in round {last}\n"
-        yield "Each factor against its first level; profit is after all that was spent.\n"
+        yield f"{BASES} Profit is after all that was spent.\n"
         yield earned_table([one for one in some if one.round == last])
 
 
 def _reproduce(results: Results) -> Iterator[str]:
-    name = results.path.resolve().name
-    design = f"{name}/{DESIGN}" if (results.path / DESIGN).exists() else "DESIGN.yaml"
-    yield "## To do it again\n"
-    yield (
+    name, points = results.path.resolve().name, results.about["points"]
+    yield "## Reproduce\n"
+    said = (
+        f"- the runs: `airportsim experiment {name}/{DESIGN} --out again`\n"
         f"- this report and its pictures, from the runs: `airportsim report {name}`\n"
-        f"- the runs: `airportsim experiment {design} --out again`\n"
-        f"- two points compared: `airportsim compare {name}#0 {name}#1`\n"
     )
+    if len(points) > 1:
+        first, second = (f"{name}#{one['point']}" for one in points[:2])
+        said += f"- two points compared: `airportsim compare {first} {second}`\n"
+    yield said

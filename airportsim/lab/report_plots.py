@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from airportsim.lab.curves import MOST, curves
 from airportsim.lab.effects import Effect, Mean, effects
-from airportsim.lab.plots import LINES, Mark, forest, lines, spreads
+from airportsim.lab.plots import LINES, WRAP, Mark, forest, lines, spreads
+from airportsim.lab.ranges import trends
 from airportsim.lab.report_tables import Names, effect_name
 from airportsim.lab.results import Results
 from airportsim.lab.series import labels, series
 from airportsim.lab.statistics import Difference, Interval
 
+LINES_OF_NAME = 3
 ROWS = 40
 """More rows than this do not fit on a page."""
 
@@ -30,7 +33,7 @@ def plots(results: Results, found: dict[str, list[Mean]]) -> Iterator[Plot]:
     """The pictures of all measures that have values."""
     units = {column["name"]: column["unit"] for column in results.about["columns"]}
     source = f"airportsim report {results.path.resolve().name}"
-    names = dict(islice(labels(results.about["points"]).items(), ROWS))
+    names = _names(results)
     for measure, means in found.items():
         if not means:
             continue
@@ -40,8 +43,17 @@ def plots(results: Results, found: dict[str, list[Mean]]) -> Iterator[Plot]:
             _means(names, means, last, axis, source),
             _spread(results, names, measure, last, axis, source),
             *_effects(effects(results, measure), axis, source),
+            *_trends(results, measure, axis, source),
         ):
             yield Plot(measure, f"{measure}-{name}.png", caption, source, png)
+
+
+def _names(results: Results) -> Names:
+    """What points are called in pictures: what is too long for one is left to the tables."""
+    names = dict(islice(labels(results.about["points"]).items(), ROWS))
+    if max(map(len, names.values())) > LINES_OF_NAME * WRAP:
+        return {point: f"point {point}" for point in names}
+    return names
 
 
 def _means(
@@ -87,6 +99,18 @@ def _effects(found: Sequence[Effect], axis: str, source: str) -> Iterator[tuple[
     if here:
         caption = f"Effects on {axis} in round {last}, with 95 % intervals."
         yield "effects", caption, forest(here, f"effect on {axis}, round {last}", source)
+
+
+def _trends(
+    results: Results, measure: str, axis: str, source: str
+) -> Iterator[tuple[str, str, bytes]]:  # fmt: skip
+    found = list(islice(trends(results, measure), MOST))
+    if found:
+        last = found[0].round
+        marks = {one.factor: [_mark(mean, at) for at, mean in one.spots] for one in found}
+        joined = frozenset(one.factor for one in found if not one.drawn)
+        caption = f"Mean {axis} in round {last} against factors, with 95 % intervals."
+        yield "factors", caption, curves(marks, joined, f"mean {axis}, round {last}", source)
 
 
 def _mark(one: Interval | Difference, at: float = 0) -> Mark:

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from math import isfinite
 
 from airportsim.lab.effects import BASE, Against, Earned, Effect, Mean
-from airportsim.lab.series import Contrast
-from airportsim.lab.showing import amount, bounds, table
-from airportsim.lab.statistics import Difference, Interval
+from airportsim.lab.ranges import Trend
+from airportsim.lab.series import SHIPPED, Contrast
+from airportsim.lab.showing import UNTOLD, amount, bound, bounds, level_text, table
+from airportsim.lab.statistics import Correlation, Difference, Interval
 
 Names = Mapping[int, str]
 """Points by their numbers, and what they are called."""
@@ -94,11 +95,33 @@ def change(one: Difference, unit: str = "") -> str:
 
 
 def effect_name(contrast: Contrast) -> str:
-    """A factor's level against its first one."""
-    return f"{contrast.factor}: {contrast.base} → {contrast.level}"
+    """A factor's level against its base."""
+    base, level = (level_text(one) or SHIPPED for one in (contrast.base, contrast.level))
+    if base == level:
+        base, level = str(contrast.base), str(contrast.level)
+    return f"{contrast.factor}: {base} → {level}"
+
+
+def trends_table(found: Sequence[Trend]) -> str:
+    """A row for each factor with many values."""
+    rows = [
+        [one.factor, _correlation(one.correlation), str(one.correlation.n)] for one in found
+    ]  # fmt: skip
+    return table(["factor", "rank correlation", "means"], rows)
+
+
+def curve_table(trend: Trend, unit: str, most: int) -> str:
+    """A row for each of a factor's values."""
+    rows = [[level_text(at), str(one.n), _mean(one, unit)] for at, one in trend.spots[:most]]
+    return table([trend.factor, "runs", f"round {trend.round}"], rows)
+
+
+def _correlation(one: Correlation) -> str:
+    low, high = (f"{v:+.2f}" if isfinite(v) else UNTOLD for v in (one.low, one.high))
+    return f"{one.rho:+.2f} [{low}, {high}]" if isfinite(one.rho) else UNTOLD
 
 
 def _mean(one: Interval, unit: str) -> str:
-    if not isfinite(one.half_width):
+    if one.n == 1:
         return f"{amount(one.mean, unit)} (one run)"
-    return f"{amount(one.mean, unit)} ± {amount(one.half_width, unit)}"
+    return f"{amount(one.mean, unit)} ± {bound(one.half_width, unit)}"

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from airportsim.lab.results import Results, Values
+from airportsim.lab.showing import level_text
 
 Point = Mapping[str, Any]
 """A point as `about.json` describes it: its number, scenario, team, bots and factors."""
@@ -18,12 +19,14 @@ NUMBERS = ("integer", "number", "true or false")
 """The types of columns that have a mean; true counts 1, false 0."""
 LEVELS = 6
 """A factor with more levels than this is a range: no effect is told for each of them."""
+SHIPPED = "shipped bots"
+"""What an empty line-up is called: nobody's place is taken by an own bot."""
 _SWITCH: Sequence[Level] = ("off", "as planned", "on")
 
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """A factor at one level against another, in all pairs of points that are else alike."""
+    """A factor at a level against its base, in all pairs of points that are else alike."""
 
     factor: str
     base: Level
@@ -93,32 +96,55 @@ def varying(points: Sequence[Point]) -> list[str]:
     return [name for name in described[0] if len({repr(one[name]) for one in described}) > 1]
 
 
+def shown(point: Point) -> dict[str, str]:
+    """What a point is, for people to read."""
+    described = {name: level_text(one) for name, one in description(point).items()}
+    return described | {"bots": described["bots"] or SHIPPED}
+
+
 def labels(points: Sequence[Point]) -> dict[int, str]:
     """What to call each point: its number, and what makes it different from the others."""
     names = varying(points)
     found = {}
     for one in points:
-        described = description(one)
-        said = ", ".join(f"{name.removeprefix('lever.')}: {described[name]}" for name in names)
+        known = shown(one)
+        said = ", ".join(f"{name.removeprefix('lever.')}: {known[name]}" for name in names)
         number = int(one["point"])
         found[number] = f"{number} ({said})" if said else f"{one['team']} in {one['scenario']}"
     return found
 
 
 def contrasts(points: Sequence[Point]) -> Iterator[Contrast]:
-    """Each level of each factor against its first level, where other factors can be the same.
+    """Each level of each factor against its base, where other factors can be the same.
 
-    Of improvements `off` is the first, of numbers the smallest, of names the first in the design.
-    Factors that only change together cannot be told apart, and have no contrast.
+    The base is `off` for improvements, the smallest number, else the first name in the design.
+    Factors that only change together cannot be told apart, and have no contrast; but own bots that
+    belong to teams, one line-up to each, count as a part of the team.
     """
-    described = {int(one["point"]): description(one) for one in points}
-    for factor in varying(points):
+    theirs = bots_of_teams(points)
+    described = {int(one["point"]): _described(one, theirs) for one in points}
+    for factor in next(iter(described.values())):
         base, *others = _levels([one[factor] for one in described.values()])
-        if len(others) >= LEVELS:
+        if not others or len(others) >= LEVELS:
             continue
         for level in others:
             if pairs := tuple(_pairs(described, factor, base, level)):
                 yield Contrast(factor, base, level, pairs)
+
+
+def bots_of_teams(points: Sequence[Point]) -> bool:
+    """Whether own bots come with their teams, so that these have no effect apart from them."""
+    both = {(one["team"], one["bots"]) for one in points}
+    return "bots" in varying(points) and len(both) == len({team for team, _ in both})
+
+
+def _described(point: Point, theirs: bool) -> dict[str, Level]:
+    """A point's description, its bots told with its team if they are theirs."""
+    described = description(point)
+    if theirs:
+        bots = str(described.pop("bots"))
+        described["team"] = f"{point['team']} with {bots}" if bots else point["team"]
+    return described
 
 
 def _levels(values: Sequence[Level]) -> list[Level]:

@@ -5,6 +5,7 @@ from math import isfinite
 from typing import Protocol
 
 _PLACES = {"USD": 0, "share": 3}
+UNTOLD = "?"
 
 
 class Bounded(Protocol):
@@ -27,8 +28,26 @@ def amount(value: float, unit: str = "", sign: bool = False) -> str:
 
 def bounds(one: Bounded, unit: str = "") -> str:
     """An interval in brackets; a bound that cannot be told is a question mark."""
-    low, high = (amount(v, unit) if isfinite(v) else "?" for v in (one.low, one.high))
-    return f"[{low}, {high}]"
+    return f"[{bound(one.low, unit)}, {bound(one.high, unit)}]"
+
+
+def bound(value: float, unit: str = "") -> str:
+    """A bound of an interval; a question mark if it cannot be told."""
+    return amount(value, unit) if isfinite(value) else UNTOLD
+
+
+def chance(p: float) -> str:
+    """A p-value; a question mark if it cannot be told."""
+    if not isfinite(p):
+        return UNTOLD
+    return "<1e-15" if p < 1e-15 else f"{p:.2g}"
+
+
+def level_text(value: bool | float | str) -> str:
+    """A factor's level as people read it: numbers by the first 4 digits that count."""
+    if isinstance(value, float):
+        return f"{float(f'{value:.4g}'):.15g}"
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -1,12 +1,12 @@
 """What values from replications say about a mean, a difference and a quantile, and how surely.
 
 Textbook methods: Student's t for means and pairs, Welch's for sets that cannot be paired, order
-statistics for quantiles, Holm's correction. Values that are not finite are refused.
+statistics for quantiles, Holm's correction, Spearman's ranks. What is not finite is refused.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import inf, nan, sqrt
+from math import atanh, inf, nan, sqrt, tanh
 from typing import TypeAlias
 
 import numpy as np
@@ -14,6 +14,11 @@ from numpy.typing import NDArray
 
 Values: TypeAlias = Sequence[float] | NDArray[np.float64]
 CONFIDENCE = 0.95
+FEW = 20
+"""Fewer values than this that are all equal do not tell that there is no spread.
+
+Of 20 or more, an equal row is rare (below 5 %) unless 86 % or more of all values are like that.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +26,9 @@ class Interval:
     """A mean, and where the true one lies: `mean` +- `half_width`, from `low` to `high`.
 
     Of `n` values with the standard deviation `sd` (n - 1 in its denominator). One value alone says
-    nothing of the spread: `sd` is nan and the interval infinite. Where all values are equal it has
-    no width, which tells that no spread was seen, not that there is none.
+    nothing of the spread: `sd` is nan and the interval infinite; it is infinite, too, where fewer
+    than `FEW` values are all equal. Where as many or more are, it has no width, which tells that no
+    spread was seen, not that there is none.
     """
 
     mean: float
@@ -38,7 +44,7 @@ class Difference:
     """A difference of means with its interval, and the two-sided p of there being none.
 
     `n` are the pairs, or the values of both sides together. Where there is too little to tell the
-    spread the interval is infinite and p is 1.
+    spread (see `Interval`) the interval is infinite and p is nan.
     """
 
     mean: float
@@ -68,11 +74,21 @@ class Ratio:
     n: int
 
 
+@dataclass(frozen=True, slots=True)
+class Correlation:
+    """A correlation of `n` pairs, from -1 to 1; infinite bounds where they cannot be told."""
+
+    rho: float
+    low: float
+    high: float
+    n: int
+
+
 def interval(values: Values, confidence: float = CONFIDENCE) -> Interval:
     """The mean of independent values, one at least, with Student's interval (Student, 1908)."""
     found = _finite(values)
     n, mean, sd = _moments(found)
-    half = inf if n == 1 else student(confidence, n - 1) * sd / sqrt(n)
+    half = student(confidence, n - 1) * sd / sqrt(n) if _tells(n, sd) else inf
     return Interval(mean, mean - half, mean + half, half, n, sd)
 
 
@@ -83,19 +99,19 @@ def paired(one: Values, other: Values, confidence: float = CONFIDENCE) -> Differ
     """
     if len(one) != len(other):
         raise ValueError(f"{len(one)} values cannot be paired with {len(other)}")
-    found = interval(_finite(one) - _finite(other), confidence)
-    error = found.sd / sqrt(found.n)
-    return Difference(
-        found.mean, found.low, found.high, _p(found.mean, error, found.n - 1), found.n
-    )
+    more, less = _finite(one), _finite(other)
+    found = interval(_whole(more - less, max(abs(more).max(), abs(less).max())), confidence)
+    told = _tells(found.n, found.sd)
+    p = _p(found.mean, found.sd / sqrt(found.n), found.n - 1) if told else nan
+    return Difference(found.mean, found.low, found.high, p, found.n)
 
 
 def unpaired(one: Values, other: Values, confidence: float = CONFIDENCE) -> Difference:
     """The mean of one less that of other, from independent values (Welch, 1947)."""
     (n, a, sd_a), (m, b, sd_b) = _moments(_finite(one)), _moments(_finite(other))
     mean = a - b
-    if n == 1 or m == 1:
-        return Difference(mean, -inf, inf, 1.0, n + m)
+    if n == 1 or m == 1 or not _tells(min(n, m), max(sd_a, sd_b)):
+        return Difference(mean, -inf, inf, nan, n + m)
     error_a, error_b = sd_a**2 / n, sd_b**2 / m
     both = error_a + error_b
     freedom = both**2 / (error_a**2 / (n - 1) + error_b**2 / (m - 1)) if both else n + m - 2.0
@@ -107,9 +123,9 @@ def ratio(one: Values, other: Values, confidence: float = CONFIDENCE) -> Ratio:
     """The mean of one over that of other, of pairs, with the interval of Fieller (1954)."""
     if len(one) != len(other):
         raise ValueError(f"{len(one)} values cannot be paired with {len(other)}")
-    (n, a, _), (_, b, _) = _moments(_finite(one)), _moments(_finite(other))
+    (n, a, sd_a), (_, b, sd_b) = _moments(_finite(one)), _moments(_finite(other))
     value = a / b if b else nan
-    if n == 1:
+    if n == 1 or not _tells(n, max(sd_a, sd_b)):
         return Ratio(value, -inf, inf, n)
     (aa, ab), (_, bb) = student(confidence, n - 1) ** 2 / n * np.cov(one, other)
     square, half, rest = b * b - bb, a * b - ab, a * a - aa
@@ -141,14 +157,38 @@ def quantiles(
     return tuple(found)
 
 
+def positive(values: Values, confidence: float = CONFIDENCE) -> bool:
+    """Whether a mean is clearly more than 0; a fixed price is, though it has no spread."""
+    found = interval(values, confidence)
+    return found.mean > 0 if found.sd == 0 else found.low > 0
+
+
 def holm(p_values: Sequence[float]) -> list[float]:
-    """P-values adjusted for as many tests, in the order given (Holm, 1979)."""
-    order = sorted(range(len(p_values)), key=lambda n: p_values[n])
-    adjusted, highest = [0.0] * len(p_values), 0.0
+    """P-values adjusted for as many tests, in the order given (Holm, 1979); nan is no test."""
+    order = sorted((n for n, p in enumerate(p_values) if p == p), key=lambda n: p_values[n])
+    adjusted, highest = [nan] * len(p_values), 0.0
     for rank, n in enumerate(order):
-        highest = max(highest, min(1.0, (len(p_values) - rank) * p_values[n]))
+        highest = max(highest, min(1.0, (len(order) - rank) * p_values[n]))
         adjusted[n] = highest
     return adjusted
+
+
+def spearman(one: Values, other: Values, confidence: float = CONFIDENCE) -> Correlation:
+    """How far two rise together, by their ranks (Spearman, 1904); ties share their mean rank.
+
+    The interval is by Fisher's z with the variance of Bonett and Wright (2000). It cannot be told
+    of fewer than 4 pairs, nor of ranks that agree wholly; `rho` is nan where all of one are equal.
+    """
+    if len(one) != len(other):
+        raise ValueError(f"{len(one)} values cannot be paired with {len(other)}")
+    n, a, b = len(one), _ranks(_finite(one)), _ranks(_finite(other))
+    a, b = a - a.mean(), b - b.mean()
+    scale = sqrt(float(a @ a) * float(b @ b))
+    rho = min(1.0, max(-1.0, float(a @ b) / scale)) if scale else nan
+    if n < 4 or not abs(rho) < 1 - 1e-12:
+        return Correlation(rho, -inf, inf, n)
+    half = _normal(confidence) * sqrt((1 + rho**2 / 2) / (n - 3))
+    return Correlation(rho, tanh(atanh(rho) - half), tanh(atanh(rho) + half), n)
 
 
 def student(confidence: float, freedom: float) -> float:
@@ -164,11 +204,33 @@ def _p(mean: float, error: float, freedom: float) -> float:
     """The two-sided p of a mean with a standard error."""
     from scipy.special import stdtr
 
-    if freedom < 1:
-        return 1.0
     if error == 0:
         return 1.0 if mean == 0 else 0.0
     return float(2 * stdtr(freedom, -abs(mean) / error))
+
+
+def _tells(n: int, sd: float) -> bool:
+    """Whether values with this standard deviation say something of the spread."""
+    return n >= FEW or sd > 0
+
+
+def _whole(values: NDArray[np.float64], scale: float) -> NDArray[np.float64]:
+    """Values that are equal but for the rounding of numbers as great as `scale`, as equal."""
+    same = np.ptp(values) <= 1e-12 * scale
+    return np.full_like(values, values.mean()) if same else values
+
+
+def _normal(confidence: float) -> float:
+    from scipy.special import ndtri
+
+    return float(ndtri((1 + confidence) / 2))
+
+
+def _ranks(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Ranks from 1; equal values have the mean of theirs."""
+    _, places, counts = np.unique(values, return_inverse=True, return_counts=True)
+    ranks: NDArray[np.float64] = (np.cumsum(counts) - (counts - 1) / 2)[places]
+    return ranks
 
 
 def _finite(values: Values) -> NDArray[np.float64]:

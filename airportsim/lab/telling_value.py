@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from airportsim.lab.levers import FORESIGHT, Idle, Subject, Turn
+from airportsim.lab.showing import bound
 from airportsim.lab.statistics import Difference
 from airportsim.lab.value import Value, Worth
 from airportsim.model.words import Lever
@@ -83,7 +84,7 @@ def _price(one: Worth, texts: Texts) -> Iterator[str]:
     form = "pays" if gained.low > 0 else "loses" if gained.high < 0 else "unsure"
     yield texts.say(
         f"value.{form}", name=named(one.subject, one.turn, texts), price=f"{one.price:,.0f}",
-        gained=f"{gained.mean:,.0f}", low=f"{gained.low:,.0f}", high=f"{gained.high:,.0f}",
+        gained=f"{gained.mean:,.0f}", low=bound(gained.low, "USD"), high=bound(gained.high, "USD"),
         lost=f"{-gained.mean:,.0f}", each=f"{one.per_dollar.value:.2f}",
     )  # fmt: skip
 

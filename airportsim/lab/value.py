@@ -26,7 +26,7 @@ from airportsim.lab.levers import (
     tried,
 )
 from airportsim.lab.pool import spread
-from airportsim.lab.statistics import Difference, Interval, Ratio, interval, paired, ratio
+from airportsim.lab.statistics import Difference, Interval, Ratio, interval, paired, positive, ratio
 from airportsim.model.airport import Airport
 from airportsim.model.plan import Standing
 from airportsim.model.scenario import Scenario
@@ -262,9 +262,7 @@ def _worth(trial: Trial, pairs: Sequence[tuple[Outcome, Outcome]]) -> Worth:
 
 
 def _per_dollar(gained: Sequence[int], prices: Sequence[int]) -> Ratio | None:
-    if interval(prices).low <= 0:
-        return None
-    return ratio(gained, prices)
+    return ratio(gained, prices) if positive(prices) else None
 
 
 def _price(trial: Trial, more: Outcome, less: Outcome) -> int:

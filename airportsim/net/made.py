@@ -27,6 +27,7 @@ def ready(message: Message) -> Message:
             value_of(json.dumps(message["score"]), Score),
             [entry_of(line) for line in message["journal"]],
             int(message["end"]),
+            int(message["survey"]),
         )
     return message
 

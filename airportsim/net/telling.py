@@ -213,7 +213,7 @@ def _plain_told(one: Told) -> list[Any]:
 
 def _plain_result(number: int, result: RoundResult) -> str:
     return text({
-        "kind": "round", "number": number, "end": result.end,
+        "kind": "round", "number": number, "end": result.end, "survey": result.survey,
         "setup": json.loads(text_of(result.setup, RoundSetup)),
         "score": json.loads(text_of(result.score, Score)),
         "journal": [line(entry) for entry in result.journal],

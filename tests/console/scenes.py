@@ -8,6 +8,7 @@ from airportsim.console.parts.seat_pin import SeatPin
 from airportsim.console.screens.big import Big
 from airportsim.console.screens.briefing import Briefing
 from airportsim.console.screens.check import PAGES, Check
+from airportsim.console.screens.check_airlines import VIEWS
 from airportsim.console.screens.do import Do
 from airportsim.console.screens.end import End
 from airportsim.console.screens.facilitator import Facilitator
@@ -150,6 +151,14 @@ def check(page: int) -> Scene:
     return console, screen
 
 
+def airlines(key: str) -> Scene:
+    """A part of the page of the airlines, seen with the eyes of the second one."""
+    console, screen = check(PAGES.index("airlines"))
+    for one in ("A", "A", key):
+        draw(console, screen).press(one)
+    return console, screen
+
+
 def replay() -> Scene:
     console = console_for(later())
     return shown(lambda console: Replay(console, 2, 700), console)
@@ -237,6 +246,7 @@ SCENES: dict[str, Callable[[], Scene]] = {
     "big_lobby": lambda: shown(Big, far_console(hosted(SessionPhase.LOBBY))),
     "big_rooms": big_rooms,
     **{f"check_{name}": partial(check, n) for n, name in enumerate(PAGES)},
+    **{f"check_airlines_{name}": partial(airlines, key) for name, key in VIEWS.items()},
     "replay": replay,
     "end": lambda: shown(End, console_for(ended())),
     **{f"facilitator_{page}": partial(facilitator, page) for page in FACILITATED},

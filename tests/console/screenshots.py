@@ -1,6 +1,6 @@
 """Makes README's pictures: `python -m tests.console.screenshots FOLDER`."""
 
-import sys
+from argparse import ArgumentParser
 from pathlib import Path
 
 import pygame
@@ -23,4 +23,6 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    parser = ArgumentParser(description="Make README's pictures.")
+    parser.add_argument("folder", type=Path, help="where they are written; it is made if missing")
+    main(parser.parse_args().folder)

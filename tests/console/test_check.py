@@ -81,7 +81,7 @@ def test_the_headline_tells_flights_rate_and_promise(console: Console) -> None:
 
 def test_left_and_right_turn_the_pages_and_digits_open_them(console: Console) -> None:
     screen = Check(console)
-    for key, title in (("Right", "OF 96 FLIGHTS"), ("7", "WORTH TALKING"), ("Left", "WHAT WE EXP")):
+    for key, title in (("Right", "OF 96 FLIGHTS"), ("8", "WORTH TALKING"), ("Left", "WHAT WE EXP")):
         draw(console, screen).press(key)
         assert title in said(draw(console, screen))
 

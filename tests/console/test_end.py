@@ -100,7 +100,7 @@ def test_nothing_more_can_be_noted_about_a_round_then(console: Console) -> None:
     draw(console, console.screen).press("1")
     check = console.screen
     assert check is not None
-    draw(console, check).press("8")
+    draw(console, check).press("9")
     zone = draw(console, check).named("observe.calls_incomplete")
     assert zone is not None
     assert zone.refusal

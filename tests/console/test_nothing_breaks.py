@@ -268,7 +268,8 @@ SCREENS: dict[str, tuple[SessionPhase, Callable[[Lodging], object]]] = {
     "hand over": (SessionPhase.DO, lambda one: lay(one, lambda c: HandOver(c, Role.VENDOR))),
     "facilitator": (SessionPhase.DO, lambda one: one.press("F12", "F8")),
     "overview": (SessionPhase.CHECK, lambda one: None),
-    "notes": (SessionPhase.CHECK, lambda one: one.press("8")),
+    "airlines": (SessionPhase.CHECK, lambda one: one.press("6")),
+    "notes": (SessionPhase.CHECK, lambda one: one.press("9")),
     "replay": (SessionPhase.CHECK, lambda one: one.press("R", "Space")),
     "act": (SessionPhase.ACT, lambda one: None),
     "end": (SessionPhase.END, lambda one: None),
@@ -391,7 +392,7 @@ def test_half_a_sentence_is_still_there_after_whatever_happened(
         one.wait()
         if name == "notes":
             one.press("F8", "F12", "F8", "F12", "F10", "Esc", "F1", "Esc", "F3", "Esc")
-            one.press("1", "R", "Esc", "8")
+            one.press("1", "R", "Esc", "9")
             one.click(field)
         one.person.types("问 who 报修")
         one.press("Enter")
@@ -428,7 +429,7 @@ def test_an_input_method_has_the_keys_only_while_somebody_types(
     keyboard = Keyboard(monkeypatch)
     with at(tmp_path, SessionPhase.CHECK, Role.DIRECTOR) as one:
         assert not keyboard.writes
-        one.press("8")
+        one.press("9")
         one.click("note.text")
         assert keyboard.writes
         one.event(pygame.WINDOWFOCUSLOST)
@@ -474,7 +475,7 @@ def given(folder: Path) -> list[type[Any]]:
 
 def test_a_composition_that_was_left_does_not_block_the_field(tmp_path: Path) -> None:
     with at(tmp_path, SessionPhase.CHECK, Role.DIRECTOR) as one:
-        one.press("8")
+        one.press("9")
         one.type("note.text", "A")
         post(one, pygame.TEXTEDITING, text="ni", start=0, length=2)
         one.wait()

@@ -94,6 +94,7 @@ WRONG = [
     ("ranges: {money.mirror: {low: 9, high: 1}}\nsamples: 3", "low the smaller one"),
     ("ranges: {money.mirror: {low: 1, high: 2.5}}\nsamples: 3", "must be a whole number, not 2.5"),
     ("ranges: {money.mirror: {low: 1, high: 2}}", "as in `samples: 50`"),
+    ("ranges: {money.miror: {low: 1, high: 2}}\nsamples: 3", "did you mean 'mirror'?"),
     ("samples: 4", "there are no ranges to draw from"),
     ("rounds: 6", "classic has 5 rounds; 0 plays all"),
     ("replications: 0", "must be from 1 to"),
@@ -127,3 +128,16 @@ def test_check_looks_at_designs_too(tmp_path: Path) -> None:
     found = inspected_file(written(tmp_path, "name: x\nmeasures: [landd]\nrounds: 9\n"))
     assert [flaw.field for flaw in found.flaws] == ["measures.1", "rounds"]
     assert isinstance(inspected_file(written(tmp_path, WHOLE)).value, Design)
+
+
+def test_what_the_airlines_felt_is_a_measure_if_it_is_measured(tmp_path: Path) -> None:
+    text = "name: x\nmeasures: [csi, gap_5_empathy]\n"
+    assert load_design(written(tmp_path, f"{text}quality: true\n")).quality
+    with pytest.raises(FileProblem, match=r"'csi' is measured only if .* says `quality: true`"):
+        load_design(written(tmp_path, text))
+    aim = "precision: {half_width: 1, measure: perceived_reliability}\n"
+    assert load_design(written(tmp_path, f"name: x\nquality: true\n{aim}")).precision
+    with pytest.raises(FileProblem, match="'perceived_reliability' is measured only if"):
+        load_design(written(tmp_path, f"name: x\n{aim}"))
+    with pytest.raises(FileProblem, match="did you mean 'perceived_empathy'"):
+        load_design(written(tmp_path, "name: x\nquality: true\nmeasures: [percieved_empathy]\n"))

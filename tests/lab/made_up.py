@@ -6,7 +6,8 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from airportsim.files.dictionary import MEASURES, Column, Kind
+from airportsim.files.dictionary import Column, Kind
+from airportsim.files.quality_columns import measured as measured_columns
 from airportsim.files.tables import Cell, Row
 from airportsim.files.tidy import write_tidy
 from airportsim.lab.results import ABOUT, RUNS, Results, load_results
@@ -22,7 +23,7 @@ Measured = Callable[[Mapping[str, Any], int, int], Mapping[str, Cell]]
 def worth(factors: Mapping[str, Any], replication: int, number: int) -> dict[str, Cell]:
     """The form lands 4 flights and costs 2,000 USD, a second desk 2 flights; profit is 100 each."""
     form, desks = factors["lever.report_form"] == "on", factors["staff.service_desk"]
-    landed = 50 + 10 * number + LUCK[replication] + 4 * form + 2 * desks
+    landed = 50 + 10 * number + LUCK[replication % len(LUCK)] + 4 * form + 2 * desks
     return {"landed": landed, "profit": 100 * landed - 2_000 * form, "spent": 500 + 2_000 * form}
 
 
@@ -34,7 +35,7 @@ FACTORS: dict[str, tuple[Any, ...]] = {
 def results(
     folder: Path, measured: Measured = worth, factors: Mapping[str, Any] = FACTORS,
     replications: int = len(LUCK), seed: int = 1, design: Mapping[str, Any] | None = None,
-    measures: Sequence[str] = ("landed",),
+    measures: Sequence[str] = ("landed",), quality: bool = False,
 ) -> Results:  # fmt: skip
     """Make a folder of results."""
     folder.mkdir()
@@ -53,7 +54,8 @@ def results(
         *(Column(name, "Name.", Kind.TEXT) for name in ("scenario", "team", "bots")),
         *(Column(name, "Factor.", kind) for name, kind in kinds.items()),
         Column("replication", "Replication."), Column("seed", "Seed."), Column("round", "Round."),
-        Column("status", "Status.", Kind.TEXT), Column("problem", "Why.", Kind.TEXT), *MEASURES,
+        Column("status", "Status.", Kind.TEXT), Column("problem", "Why.", Kind.TEXT),
+        *measured_columns(quality),
     ]  # fmt: skip
     about = {
         "name": "made-up",
@@ -68,14 +70,14 @@ def results(
         ],
     }  # fmt: skip
     (folder / ABOUT).write_text(json.dumps(about), encoding="utf-8")
-    write_tidy(folder, RUNS, columns, _rows(points, measured, replications, seed))
+    nothing: Row = dict.fromkeys(column.name for column in measured_columns(quality))
+    write_tidy(folder, RUNS, columns, _rows(points, measured, replications, seed, nothing))
     return load_results(folder)
 
 
 def _rows(
-    points: list[dict[str, Any]], measured: Measured, replications: int, seed: int
+    points: list[dict[str, Any]], measured: Measured, replications: int, seed: int, nothing: Row
 ) -> Iterator[Row]:
-    nothing = dict.fromkeys(column.name for column in MEASURES)
     for point, replication in product(points, range(replications)):
         head: Row = {
             "run": f"{point['point']}/{replication}",

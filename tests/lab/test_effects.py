@@ -1,6 +1,7 @@
 """What is found in results: effects that were put in come out again."""
 
 from collections.abc import Mapping
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,37 @@ def test_luck_that_all_share_is_not_in_a_difference(tmp_path: Path) -> None:
     assert {place: one.mean for place, one in said.items() if place[1] == 1} == {
         (1, 1): -2, (2, 1): -4, (3, 1): -6
     }  # fmt: skip
-    assert {(one.low, one.high) for one in said.values()} == {(-2, -2), (-4, -4), (-6, -6)}
+    assert {(one.low, one.high) for one in said.values()} == {(-inf, inf)}, "no spread in 5 pairs"
+
+
+def test_no_spread_in_many_pairs_is_an_interval_without_width(tmp_path: Path) -> None:
+    found = effects(results(tmp_path / "a", replications=20), "landed")
+    assert [(one.difference.low, one.difference.high) for one in found[:2]] == [(4, 4), (2, 2)]
+    assert found[0].p == 0
+
+
+def test_a_team_with_a_bot_of_its_own_has_an_effect(tmp_path: Path) -> None:
+    """Its bot comes with it: neither could be told from the other."""
+    points = [
+        {"point": n, "scenario": "s", "team": team, "bots": bots, "factors": {"x": x}}
+        for n, (team, bots, x) in enumerate(
+            (team, bots, x) for team, bots in (("plain", ""), ("mine", "vendor=a")) for x in (1, 2)
+        )
+    ]
+    found = list(contrasts(points))
+    assert [(one.factor, one.base, one.level, one.pairs) for one in found] == [
+        ("team", "plain", "mine with vendor=a", ((0, 2), (1, 3))),
+        ("x", 1, 2, ((0, 1), (2, 3))),
+    ]
+    assert labels(points)[0] == "0 (team: plain, bots: shipped bots, x: 1)"
+
+
+def test_numbers_in_names_of_points_have_four_digits_that_count() -> None:
+    points = [
+        {"point": n, "scenario": "s", "team": "t", "bots": "", "factors": {"x": x, "y": y}}
+        for n, (x, y) in enumerate([(0.12345678901234567, 123456), (12345.678, 7)])
+    ]
+    assert labels(points) == {0: "0 (x: 0.1235, y: 123456)", 1: "1 (x: 12350, y: 7)"}
 
 
 def test_effects_are_told_from_off_to_on_and_from_less_to_more(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The statistics of the laboratory, against textbooks and published tables."""
 
-from math import inf, isnan
+from math import atanh, inf, isnan, nan, sqrt, tanh
 
 import numpy as np
 import pytest
@@ -9,12 +9,15 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from airportsim.lab.statistics import (
+    FEW,
     Values,
     holm,
     interval,
     paired,
+    positive,
     quantiles,
     ratio,
+    spearman,
     student,
     unpaired,
 )
@@ -82,6 +85,7 @@ def test_holm_adjusts_in_steps_and_keeps_the_order() -> None:
     assert holm([0.01, 0.04, 0.03, 0.005]) == pytest.approx([0.03, 0.06, 0.06, 0.02])
     assert holm([0.9, 0.8]) == [1.0, 1.0]
     assert holm([]) == []
+    assert holm([nan, 0.01, 0.04])[1:] == pytest.approx([0.02, 0.04])
 
 
 @pytest.mark.parametrize(
@@ -106,14 +110,55 @@ def test_one_value_says_nothing_of_the_spread() -> None:
     assert (alone.mean, alone.low, alone.high, alone.half_width) == (3.0, -inf, inf, inf)
     assert isnan(alone.sd)
     for found in (paired([3.0], [1.0]), unpaired([3.0], [1.0, 2.0])):
-        assert (found.low, found.high, found.p) == (-inf, inf, 1.0)
+        assert (found.low, found.high) == (-inf, inf)
+        assert isnan(found.p)
 
 
-def test_equal_values_leave_no_width_whatever_rounding_does() -> None:
-    same = interval([0.1] * 7)
+def test_a_few_equal_values_say_nothing_of_the_spread_either() -> None:
+    same = interval([0.1] * (FEW - 1))
+    assert (same.mean, same.sd, same.half_width) == (0.1, 0.0, inf)
+    for found in (
+        paired([2.0, 3.0], [1.0, 2.0]), paired([0.3, 0.4], [0.2, 0.3]),
+        unpaired([5.0] * 30, [1.0, 1.0]),
+    ):  # fmt: skip
+        assert (found.low, found.high) == (-inf, inf)
+        assert isnan(found.p)
+    assert ratio([2.0, 2.0], [1.0, 1.0]).high == inf
+    assert ratio([2.0, 3.0, 4.0], [1.0, 1.0, 1.0]).high == interval([2.0, 3.0, 4.0]).high
+
+
+def test_many_equal_values_leave_no_width_whatever_rounding_does() -> None:
+    same = interval([0.1] * FEW)
     assert (same.mean, same.sd, same.half_width) == (0.1, 0.0, 0.0)
-    assert paired([2.0, 3.0], [1.0, 2.0]).p == 0.0
-    assert unpaired([1.0, 1.0], [1.0, 1.0]).p == paired([1.0, 2.0], [1.0, 2.0]).p == 1.0
+    three, two = [0.3, 0.4] * 10, [0.2, 0.3] * 10
+    assert (paired(three, two).p, paired(two, two).p) == (0.0, 1.0)
+    assert unpaired([1.0] * FEW, [1.0] * FEW).p == 1.0
+
+
+def test_a_price_that_is_always_the_same_is_clearly_a_price() -> None:
+    assert positive([200.0, 200.0])
+    assert not positive([0.0, 0.0])
+    assert not positive([200.0, -100.0, 0.0])
+
+
+def test_ranks_go_together_as_in_spearmans_textbook_case() -> None:
+    """Intelligence and hours before television, -29 / 165; ties as scipy's spearmanr has them."""
+    one = [106, 86, 100, 101, 99, 103, 97, 113, 112, 110]
+    other = [7, 0, 27, 50, 28, 29, 20, 12, 6, 17]
+    found = spearman(one, other)
+    assert found.n == 10
+    assert found.rho == pytest.approx(-29 / 165)
+    half = 1.959964 * sqrt((1 + found.rho**2 / 2) / 7)
+    assert [found.low, found.high] == pytest.approx(
+        [tanh(atanh(found.rho) - half), tanh(atanh(found.rho) + half)]
+    )
+    assert spearman([1, 2, 2, 3, 4], [1, 3, 2, 2, 9]).rho == pytest.approx(0.7631578947368421)
+
+
+def test_ranks_that_agree_wholly_or_not_at_all_have_no_bounds() -> None:
+    assert spearman([1, 2, 3, 4, 5], [10, 20, 30, 40, 51]).rho == 1
+    assert spearman([1, 2, 3, 4, 5], [10, 20, 30, 40, 51]).low == -inf
+    assert isnan(spearman([1, 2, 3, 4], [7, 7, 7, 7]).rho)
 
 
 @pytest.mark.parametrize("values", [[], [1.0, float("nan")], [inf]])
@@ -145,4 +190,4 @@ def test_intervals_move_and_grow_with_their_values(
 def test_the_other_way_round_a_difference_changes_its_sign_only(one: Values, other: Values) -> None:
     there, back = unpaired(one, other), unpaired(other, one)
     assert (back.mean, back.low, back.high) == (-there.mean, -there.high, -there.low)
-    assert back.p == there.p
+    assert back.p == there.p or (isnan(back.p) and isnan(there.p))

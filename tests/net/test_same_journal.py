@@ -60,5 +60,6 @@ def test_what_bots_did_done_by_people_at_six_far_seats_gives_the_same_journal(
         for far in (chen, *people.values()):
             assert far.results[1].digest == digest
             assert far.results[1].score == session.results[1].score
+            assert far.results[1].survey == session.results[1].survey
     assert len({one.role for one in asked}) >= 5
     assert len(asked) > 150

@@ -105,7 +105,7 @@ class Axes:
         for one, other in pairwise(places):
             self._drawn += _along(one, other)
             if dashed:
-                self._dashed(one, other, colour, width)
+                dashes(self.canvas, one, other, colour, width)
             else:
                 self._strong(one, other, colour, width)
         if places and label:
@@ -129,7 +129,7 @@ class Axes:
         _, at = self.at(self._x[0], y)
         one, other = (self.box.x, at), (self.box.right, at)
         if dashed:
-            self._dashed(one, other, colour, 1)
+            dashes(self.canvas, one, other, colour, 1)
         else:
             self.canvas.line(one, other, colour, 1)
         self._drawn += _along(one, other)
@@ -224,15 +224,6 @@ class Axes:
         if width > 2:  # its joints would show
             self.canvas.circle(*other, width / 2, colour)
 
-    def _dashed(self, one: Point, other: Point, colour: Colour, width: float) -> None:
-        (x, y), (dx, dy) = one, (other[0] - one[0], other[1] - one[1])
-        length = (dx * dx + dy * dy) ** 0.5
-        at = 0.0
-        while at < length:
-            a, b = at / length, min(1.0, (at + DASH) / length)
-            self.canvas.line((x + a * dx, y + a * dy), (x + b * dx, y + b * dy), colour, width)
-            at += DASH * 2
-
 
 def _along(one: Point, other: Point) -> list[Box]:
     """The room that a straight line takes, in pieces that follow a slope."""
@@ -241,6 +232,17 @@ def _along(one: Point, other: Point) -> list[Box]:
     w, h = dx / pieces, dy / pieces
     left, top = min(x, x + w), min(y, y + h) - 1
     return [Box(left + n * w, top + n * h, abs(w) + 1, abs(h) + 2) for n in range(pieces)]
+
+
+def dashes(canvas: Canvas, one: Point, other: Point, colour: Colour, width: float) -> None:
+    """A straight line in dashes."""
+    (x, y), (dx, dy) = one, (other[0] - one[0], other[1] - one[1])
+    length = (dx * dx + dy * dy) ** 0.5
+    at = 0.0
+    while at < length:
+        a, b = at / length, min(1.0, (at + DASH) / length)
+        canvas.line((x + a * dx, y + a * dy), (x + b * dx, y + b * dy), colour, width)
+        at += DASH * 2
 
 
 def stack(

@@ -1,5 +1,6 @@
 """Check: how a round went, page by page, readable from the back of a classroom."""
 
+from functools import partial
 from typing import Protocol
 
 from airportsim.console.box import Box
@@ -10,6 +11,7 @@ from airportsim.console.parts.money import usd
 from airportsim.console.parts.projected import TAB, button, panel, tabs, width_of_button
 from airportsim.console.parts.topline import phase_line
 from airportsim.console.pictures import save_picture
+from airportsim.console.screens.check_airlines import Airlines
 from airportsim.console.screens.check_flights import Flights
 from airportsim.console.screens.check_incidents import Incidents
 from airportsim.console.screens.check_ledger import Expected
@@ -26,7 +28,8 @@ from airportsim.model.session_rules import is_last
 from airportsim.model.words import SessionPhase
 
 PAGES = (
-    "overview", "flights", "incidents", "minutes", "money", "expected", "moments", "notes",
+    "overview", "flights", "incidents", "minutes", "money", "airlines", "expected", "moments",
+    "notes",
 )  # fmt: skip
 
 
@@ -146,6 +149,7 @@ class Check:
             "incidents": Incidents(looked),
             "minutes": MinutesPage(looked),
             "money": MoneyPage(looked),
+            "airlines": Airlines(looked, partial(self._past.felt, self._number)),
             "expected": Expected(looked),
             "moments": Moments(looked),
             "notes": Notes(looked),
@@ -157,7 +161,7 @@ class Check:
     def _replay(self) -> None:
         """The replay, from what is picked on the page."""
         page = self._pages.get(PAGES[self._page])
-        self._replay_from(page.second if isinstance(page, Incidents | Moments) else 0)
+        self._replay_from(page.second if isinstance(page, Incidents | Airlines | Moments) else 0)
 
     def _replay_from(self, second: int) -> None:
         self._console.screen = Replay(self._console, self._number, second)

@@ -16,13 +16,13 @@ STAMP = 120.0
 """Width of the time at the left of a moment."""
 
 
-def stamp(canvas: Canvas, x: float, y: float, moment: Moment) -> None:
-    """When a moment was, with the sign that it can be seen again."""
+def stamp(canvas: Canvas, x: float, y: float, second: int) -> None:
+    """When something was, with the sign that it can be seen again."""
     box = Box(x, y, STAMP - 16, 34)
     canvas.fill(box, RAISED, 6)
     at = box.x + 14
     canvas.polygon([(at, y + 11), (at + 10, y + 17), (at, y + 23)], ACCENT)
-    canvas.text(clock(moment.second), box.right - 8, y + 3, Size.BIG, ACCENT, True, "right")
+    canvas.text(clock(second), box.right - 8, y + 3, Size.BIG, ACCENT, True, "right")
 
 
 class Moments:
@@ -71,7 +71,7 @@ class Moments:
         whole = Box(box.x, box.y, box.w, sum(heights) + 28)
         over = canvas.zone(whole, partial(self._looked.replay, moment.second), name=f"moment.{n}")
         shade_row(canvas, whole, over, n == self._picked)
-        stamp(canvas, box.x + 8, box.y + (4 if canvas.compact else 8), moment)
+        stamp(canvas, box.x + 8, box.y + (4 if canvas.compact else 8), moment.second)
         x, y = box.x + STAMP, box.y + 6
         y += canvas.paragraph(said.title, Box(x, y, room, 0), large, TEXT, True)
         y += canvas.paragraph(said.reason, Box(x, y, room, 0), Size.BIG, DIM) + 6

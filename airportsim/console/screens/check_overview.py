@@ -67,7 +67,7 @@ class Overview:
             high = titles[n] + (reasons[n] if full else 0)
             row = Box(box.x, y, box.w, high)
             canvas.zone(row, partial(looked.replay, moment.second), name=f"overview.moment.{n}")
-            stamp(canvas, row.x, row.y, moment)
+            stamp(canvas, row.x, row.y, moment.second)
             at = Box(row.x + STAMP, row.y + (34 - LINE_OF_TEXT) / 2, room, high)
             below = canvas.paragraph(said.title, at, Size.BIG, TEXT, True)
             if full:

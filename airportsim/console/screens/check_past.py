@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from airportsim.console.console import Console
+from airportsim.debrief.quality.round import Quality, quality_of
 from airportsim.debrief.round import Debrief, look_back
 from airportsim.model.scenario import Promise
 from airportsim.model.score import Score, promised
@@ -18,6 +19,7 @@ class LookBack:
     def __init__(self, console: Console) -> None:
         self._console = console
         self._kept: dict[int, Debrief] = {}
+        self._felt: dict[int, Quality] = {}
 
     def until(self, number: int) -> list[Debrief]:
         """The rounds up to this one, in order."""
@@ -27,6 +29,10 @@ class LookBack:
         """One round."""
         return self._of(number) if number in self._console.room.results else None
 
+    def felt(self, number: int) -> tuple[Quality, ...]:
+        """What the airlines felt in the rounds up to this one, in order."""
+        return tuple(self._felt_in(n) for n in sorted(self._console.room.results) if n <= number)
+
     def _of(self, number: int) -> Debrief:
         if number not in self._kept:
             room = self._console.room
@@ -35,6 +41,15 @@ class LookBack:
                 room.airport, result.setup, result.journal, self.until(number - 1), result.end
             )
         return self._kept[number]
+
+    def _felt_in(self, number: int) -> Quality:
+        if number not in self._felt:
+            room = self._console.room
+            result = room.results[number]
+            self._felt[number] = quality_of(
+                room.airport, result.setup, result.journal, result.survey, end=result.end
+            )
+        return self._felt[number]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,272 @@
+"""What the airlines felt: one page of Check, with more behind it for those who open it."""
+
+from functools import cache
+
+import pytest
+
+from airportsim.console.canvas import Canvas
+from airportsim.console.console import Console, Screen
+from airportsim.console.look import Size
+from airportsim.console.screens.check import PAGES, Check
+from airportsim.console.screens.check_airlines import VIEWS
+from airportsim.console.screens.check_felt import points
+from airportsim.console.screens.helping import Help
+from airportsim.console.screens.replay import Replay
+from airportsim.debrief.quality.gaps import mean_gaps
+from airportsim.debrief.quality.round import Quality, quality_of
+from airportsim.model.airport import Airport
+from airportsim.model.session import EndRound
+from airportsim.model.words import Lever, Role
+from airportsim.texts.quality import letter
+from tests.console.looking_back import HOST, SIZES, at_the_end, in_check
+from tests.console.stage import draw, in_language, playing, wrong
+
+KEY = str(PAGES.index("airlines") + 1)
+
+
+@cache
+def second_round() -> Console:
+    return in_check(2, (Lever.REPORT_FORM, Lever.NAMED_CONTACTS))
+
+
+@pytest.fixture
+def console() -> Console:
+    """A console in Check, for tests that change nothing in its session."""
+    found = second_round()
+    in_language(found, "en")
+    found.screen = None
+    return found
+
+
+def felt(console: Console, number: int = 2) -> Quality:
+    result = console.room.results[number]
+    return quality_of(
+        console.room.airport, result.setup, result.journal, result.survey, end=result.end
+    )
+
+
+def opened(console: Console, *keys: str) -> Check:
+    screen = Check(console)
+    console.screen = screen
+    for key in (KEY, *keys):
+        assert draw(console, screen).press(key), key
+    return screen
+
+
+def said(canvas: Canvas) -> str:
+    """All that stands on the page, lines that were broken joined again."""
+    return " ".join(one.words for one in canvas.said or ())
+
+
+def joined(canvas: Canvas) -> str:
+    """All that stands on the page without spaces, as lines may break anywhere."""
+    return said(canvas).replace(" ", "")
+
+
+def click(canvas: Canvas, name: str) -> None:
+    zone = canvas.named(name)
+    assert zone is not None, name
+    x, y = zone.box.middle
+    canvas.click((round(x * canvas.scale), round(y * canvas.scale)))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("size", SIZES)
+def test_every_part_can_be_read_from_the_back_of_the_room(
+    console: Console, lang: str, size: str
+) -> None:
+    in_language(console, lang)
+    screen = opened(console)
+    for airline in range(2):
+        for key in VIEWS.values():
+            draw(console, screen, **SIZES[size]).press(key)  # type: ignore[arg-type]
+            canvas = draw(console, screen, **SIZES[size])  # type: ignore[arg-type]
+            assert wrong(canvas, Size.BIG) == [], (airline, key)
+        canvas.press("A")
+
+
+def test_all_rounds_of_a_session_can_be_read() -> None:
+    console = at_the_end()
+    for number in (1, 5):
+        screen = Check(console, number)
+        draw(console, screen).press(KEY)
+        for key in VIEWS.values():
+            draw(console, screen).press(key)
+            assert wrong(draw(console, screen), Size.BIG) == [], (number, key)
+
+
+def test_an_airline_is_chosen_by_key_and_by_mouse(console: Console) -> None:
+    screen = opened(console, "A", "A")
+    assert "BLUE CRANE WRITES" in said(draw(console, screen))
+    click(draw(console, screen), "felt.of.3")
+    assert "MERIDIAN WRITES" in said(draw(console, screen))
+    for _ in range(2):
+        draw(console, screen).press("A")
+    assert "WHAT EACH HOLDS AGAINST US" in said(draw(console, screen))
+
+
+def test_the_list_of_keys_tells_how_to_choose(console: Console) -> None:
+    canvas = draw(console, opened(console, "G"))
+    keys = {key.key: key.words for key in Help(console).keys(canvas.zones)}
+    assert keys["A"] == "The next airline"
+    assert [keys[key] for key in VIEWS.values()] == [
+        "Felt", "Gaps", "Satisfaction", "Questionnaire", "Weights",
+    ]  # fmt: skip
+    assert {"Up", "Down"} <= keys.keys()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_an_airline_writes_its_three_sentences(console: Console, lang: str) -> None:
+    in_language(console, lang)
+    screen = opened(console)
+    for airline in felt(console).airlines:
+        draw(console, screen).press("A")
+        words = joined(draw(console, screen))
+        assert len(airline.remarks) == 3
+        for remark in airline.remarks:
+            assert letter(console.texts, remark).replace(" ", "") in words
+
+
+def test_the_index_is_shown_with_what_has_changed(console: Console) -> None:
+    now, before = (round(felt(console, n).index / 100) for n in (2, 1))
+    change = f"+{now - before}" if now > before else f"−{before - now}" if now < before else "±0"
+    assert f"{now} of 100 satisfied, {change} since round 1" in said(draw(console, opened(console)))
+
+
+def test_the_gaps_that_are_shown_add_up(console: Console) -> None:
+    airline = felt(console).airlines[0]
+    whole = mean_gaps(airline.gaps.values())
+    words = [one.words for one in draw(console, opened(console, "G", "A")).said or ()]
+    shown = [points(size) for size in whole.five]
+    assert sum(whole.five[:4]) == whole.five[4]
+    for value in (*shown, points(whole.expected), points(whole.perceived)):
+        assert value in words
+
+
+def test_the_largest_gap_is_named_with_its_cure_and_what_made_it(console: Console) -> None:
+    found, texts = felt(console).largest, console.texts
+    words = joined(draw(console, opened(console, "G")))
+    airline, dimension = texts.names.airline(found.terminal), texts.word(found.dimension)
+    for said_ in (
+        f"{texts.word(found.gap)}, {points(found.size)}", f"{airline}, {dimension}",
+        texts.say(f"gap_cure.{found.gap.name.lower()}"),
+        *(texts.event(entry.event) for entry in found.events),
+    ):  # fmt: skip
+        assert said_.replace(" ", "") in words
+    assert len(found.events) == 3
+
+
+def test_what_made_a_gap_is_seen_again_with_a_click_or_with_r(console: Console) -> None:
+    events = felt(console).largest.events
+    screen = opened(console, "G")
+    click(draw(console, screen), "felt.event.1")
+    shown: Screen | None = console.screen
+    assert isinstance(shown, Replay)
+    assert shown.second == events[1].t
+    draw(console, shown).press("Esc")
+    assert console.screen is screen
+    for key in ("Down", "Down", "R"):
+        draw(console, screen).press(key)
+    shown = console.screen
+    assert isinstance(shown, Replay)
+    assert shown.second == events[2].t
+
+
+def test_satisfaction_is_told_for_every_airline_in_every_round(console: Console) -> None:
+    words = said(draw(console, opened(console, "S")))
+    for airline in felt(console).airlines:
+        name = console.texts.names.airline(airline.terminal)
+        assert f"{name} {(airline.satisfaction.index + 50) // 100}" in words
+        assert f"{airline.satisfaction.loyalty} %" in words
+    assert "Round 1 Round 2" in words
+
+
+def test_all_22_items_can_be_read_by_turning_to_the_next_dimension(console: Console) -> None:
+    screen = opened(console, "Q", "A")
+    canvas = draw(console, screen)
+    words = said(canvas)
+    for _ in range(5):
+        canvas.press("Down")
+        canvas.begin(canvas.surface, canvas.t)
+        screen.draw(canvas)
+        words += said(canvas)
+    for number in range(1, 23):
+        assert console.texts.say(f"servqual_perceives.item_{number}") in words, number
+
+
+def test_the_eight_steps_lead_to_where_each_can_be_seen(console: Console) -> None:
+    screen = opened(console, "Q")
+    steps = [one.name for one in draw(console, screen).zones if one.name.startswith("felt.step.")]
+    assert len(steps) == 8
+    click(draw(console, screen), "felt.step.weights")
+    assert "HOW MUCH EACH DIMENSION WEIGHS" in said(draw(console, screen))
+    draw(console, screen).press("Q")
+    click(draw(console, screen), "felt.step.gap")
+    assert "THE LARGEST GAP" in said(draw(console, screen))
+
+
+def test_weights_stand_side_by_side_with_the_score_under_each(console: Console) -> None:
+    airline = felt(console).airlines[0]
+    words = said(draw(console, opened(console, "W", "A")))
+    for score in airline.scores.values():
+        assert points(score) in words
+    assert "Its own points Reliability" not in words
+    assert "Entropy" in words
+
+
+def test_a_round_of_which_nothing_is_known_yet_is_felt_too() -> None:
+    console = playing(Role.DIRECTOR, 2)
+    console.room.submit(HOST, EndRound())
+    screen = opened(console)
+    for key in (*VIEWS.values(), "A", *VIEWS.values()):
+        draw(console, screen).press(key)
+        assert wrong(draw(console, screen), Size.BIG) == [], key
+    draw(console, screen).press("G")
+    draw(console, screen).press("R")
+    assert isinstance(console.screen, Replay)
+
+
+def test_what_was_felt_is_worked_out_once(
+    console: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def counted(airport: Airport, setup: object, *rest: object, **more: object) -> Quality:
+        asked.append(setup.number)  # type: ignore[attr-defined]
+        return quality_of(airport, setup, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("airportsim.console.screens.check_past.quality_of", counted)
+    screen = Check(console)
+    draw(console, screen)
+    assert asked == [], "it costs nothing while nobody asks"
+    draw(console, screen).press(KEY)
+    for key in (*VIEWS.values(), "A"):
+        draw(console, screen).press(key)
+    assert asked == [1, 2]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("names", [1, 3, 12])
+def test_however_many_airlines_there_are_one_can_be_chosen(
+    names: int, size: str, lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    console = second_round()
+    in_language(console, lang)
+    quality = felt(console)
+    many = tuple((quality.airlines * 3)[:names])
+    monkeypatch.setattr(
+        "airportsim.console.screens.check_past.LookBack.felt",
+        lambda self, number: (_with(quality, many), _with(quality, many)),
+    )
+    screen = opened(console)
+    for key in (*VIEWS.values(), *"AFGSQW"):
+        draw(console, screen, **SIZES[size]).press(key)  # type: ignore[arg-type]
+        assert wrong(draw(console, screen, **SIZES[size]), Size.BIG) == [], key  # type: ignore[arg-type]
+
+
+def _with(quality: Quality, airlines: tuple[object, ...]) -> Quality:
+    return Quality(
+        quality.number, airlines, quality.weights, quality.compared, quality.index,  # type: ignore[arg-type]
+        quality.gaps, quality.largest,
+    )  # fmt: skip
