@@ -40,6 +40,9 @@ SHORTEST_PIN, LONGEST_PIN = 4, 12
 MOST_ROOMS = 100
 """So many rooms can be held by one host."""
 
+UNGUESSED = 2**62
+"""Seeds of hosted rooms go up to this: nobody finds one by trying, and with it what will come."""
+
 LOOK = 0.5
 """Seconds between two looks at who comes and goes."""
 
@@ -135,7 +138,7 @@ def _sessions(
     if meant[0].scenario is not None:
         rooms = range(1, (wishes.rooms or 1) + 1)
         ends = [f" {texts.say('hosting.room', number=n)}" if len(rooms) > 1 else "" for n in rooms]
-        seed = luck() if wishes.seed is None else wishes.seed
+        seed = luck(UNGUESSED) if wishes.seed is None else wishes.seed
         skill = wishes.bots or "regular"
         name = house.free_name(dict(house.scenarios())[meant[0].scenario].name, ["", *ends])
         for end in ends:

@@ -34,9 +34,9 @@ class Wish:
     name: str = ""
 
 
-def luck() -> int:
-    """A seed that nobody has chosen."""
-    return 1 + randbelow(9_999)
+def luck(most: int = 9_999) -> int:
+    """A seed that nobody has chosen, from 1 to `most`: a short one is easily typed again."""
+    return 1 + randbelow(most)
 
 
 @dataclass(slots=True)
