@@ -125,6 +125,23 @@ def test_the_commands_for_researchers_do_what_they_say(
     assert "dictionary.csv" in {path.name for path in tmp_path.joinpath("tables").iterdir()}
 
 
+@pytest.mark.long
+def test_the_commands_on_satisfaction_do_what_they_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    section = PAGES["research"].partition("## What moves satisfaction")[2].partition("\n## ")[0]
+    (design,) = re.findall(r"^```yaml\n(.*?)^```$", section, re.DOTALL | re.MULTILINE)
+    Path("felt.yaml").write_text(design, encoding="utf-8")
+    lines = re.findall(r"^airportsim (.*)$", section, re.MULTILINE)
+    assert len(lines) == 3
+    for line in lines:
+        done = CliRunner().invoke(app, shlex.split(line))
+        assert done.exit_code == 0, (line, done.output)
+    assert Path("map.png").read_bytes().startswith(b"\x89PNG")
+    assert Path("felt", "csi-by-round.png").exists()
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_every_section_that_a_page_points_at_is_there(name: str) -> None:
     for file, anchor in re.findall(r"\]\((\w*)(?:\.md)?#([\w-]+)\)", PAGES[name]):

@@ -7,7 +7,7 @@ import typer
 
 from airportsim import __version__
 from airportsim.cli.facilitating import import_flights, print_pages
-from airportsim.cli.laboratory import check_bot, compare, experiment, report, value
+from airportsim.cli.laboratory import check_bot, compare, drivers, experiment, report, value
 from airportsim.cli.options import (
     Bots,
     BotSeconds,
@@ -237,6 +237,7 @@ app.command()(value)
 app.command(name="check-bot")(check_bot)
 app.command()(experiment)
 app.command()(compare)
+app.command()(drivers)
 app.command()(report)
 
 

@@ -21,8 +21,8 @@ from airportsim.model.scenario import Scenario
 from airportsim.model.session import Pause, RepeatRound, Reseat
 from airportsim.model.session_rules import first_state
 from airportsim.model.words import Role, SessionPhase
-from airportsim.play.course import RoundResult
 from airportsim.play.own import NONE
+from airportsim.play.played import RoundResult
 from airportsim.play.session import Session
 
 PRACTICE = "practice"

@@ -95,6 +95,62 @@ def compare(
     show_comparison(Wishes(one, other, measure, number, json))
 
 
+def drivers(
+    results: Annotated[
+        str, typer.Argument(metavar="RESULTS", help="Results of a design with `quality: true`.")
+    ],
+    number: Annotated[
+        int | None,
+        typer.Option(
+            "--round",
+            parser=whole_number,
+            metavar="N",
+            help="The number of a round; else all of them together.",
+            show_default=False,
+        ),
+    ] = None,
+    by: Annotated[
+        str,
+        typer.Option(
+            metavar="dimensions|indicators",
+            help="What drives: the five dimensions' perceived quality, or the indicators.",
+        ),
+    ] = "dimensions",
+    components: Annotated[
+        int | None,
+        typer.Option(
+            parser=whole_number,
+            metavar="K",
+            help="Components of the regression; else as cross-validation says.",
+            show_default=False,
+        ),
+    ] = None,
+    bootstrap: Annotated[
+        int,
+        typer.Option(
+            parser=whole_number, metavar="B", help="How often replications are resampled."
+        ),
+    ] = 1000,
+    seed: Annotated[
+        int,
+        typer.Option(parser=whole_number, metavar="S", help="The seed of the resamples."),
+    ] = 1,
+    json: AsJson = False,
+    plot: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="Draw the importance-performance map, as .png.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Tell which drivers move the airlines' satisfaction, and what it goes with."""
+    from airportsim.cli.drivers import Wishes, show_drivers
+
+    show_drivers(Wishes(results, number, by, components, bootstrap, seed, json, plot))
+
+
 def report(
     folder: Annotated[str, typer.Argument(metavar="DIR", help="The results of an experiment.")],
 ) -> None:

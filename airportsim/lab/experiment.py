@@ -44,7 +44,8 @@ Started = Callable[[Prepare[int, str]], AbstractContextManager[Engine]]
 
 
 def experiment(
-    design: Design | str | Path, out: str | Path, workers: int | None = None, dask: str | None = None,
+    design: Design | str | Path, out: str | Path,
+    workers: int | None = None, dask: str | None = None,
     resume: bool = False, progress: Progress | None = None, started: Started | None = None,
     folder: str | Path | None = None,
 ) -> Results:  # fmt: skip
@@ -82,7 +83,7 @@ def _played(
     lost = set(under_way.there) - set(parts.names())
     if lost:
         raise FileProblem(
-            f"{out}: {len(lost)} parts of the results have gone meanwhile; --resume plays them again"
+            f"{out}: {len(lost)} parts of the results have gone; --resume plays them again"
         )
     write_tidy(out, RUNS, columns_of(task.material), _merged(parts))
     parts.drop_all()

@@ -8,8 +8,8 @@ from typing import NamedTuple
 _DIRECTIONS = 16
 _REACHES = (0.9, 1.6, 2.4, 3.4, 4.6, 6.0, 8.0)
 """How far from its dot a name may stand, in heights of a name."""
-_ON_TOP, _FAR = 20.0, 0.6
-"""What lying on something costs, and each step away; crossing a line costs 1."""
+_ON_TOP, _FAR, _CROSSING = 20.0, 0.6, 0.4
+"""What it costs to lie on something, each step away, and to cross a line."""
 
 
 class Box(NamedTuple):
@@ -50,7 +50,7 @@ def placed(
         for far, box in _candidates(x, y, width, height):
             if not box.within(frame):
                 continue
-            cost = _FAR * far + sum(map(box.meets, crossed))
+            cost = _FAR * far + _CROSSING * sum(map(box.meets, crossed))
             cost += _ON_TOP * sum(map(box.meets, (*taken, *found)))
             if cost < least:
                 best, least = box, cost

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from math import isfinite
 
 from matplotlib import style
 from matplotlib.axes import Axes
@@ -66,7 +67,7 @@ def _panel(
         lines = [n for n, one in enumerate(worths) if one.turn is turn]
         if lines:
             means = [differences[n].mean / unit for n in lines]
-            halves = [(differences[n].high - differences[n].mean) / unit for n in lines]
+            halves = [_half(differences[n]) / unit for n in lines]
             axes.errorbar(
                 means, lines, xerr=halves, fmt=_MARKS[turn], color=COLOURS[turn], capsize=3,
                 markerfacecolor=COLOURS[turn] if turn is Turn.OUT else "white",
@@ -74,6 +75,12 @@ def _panel(
             axes.containers[-1].set_label(turn.value)
     for n in _breaks(worths):
         axes.axhline(n - 0.5, color="#999999", linewidth=0.8, linestyle=":")
+
+
+def _half(one: Difference) -> float:
+    """Half of an interval; nothing is drawn of one that cannot be told."""
+    half = one.high - one.mean
+    return half if isfinite(half) else 0.0
 
 
 def _breaks(worths: Sequence[Worth]) -> list[int]:

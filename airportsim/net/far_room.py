@@ -26,7 +26,7 @@ from airportsim.net.messages import (
     plain_command,
     refusal_of,
     written,
-)
+)  # fmt: skip
 from airportsim.net.telling import DESK, PEOPLE, PUBLIC, SESSION, TRUTH
 from airportsim.net.wire import Message, Wire
 from airportsim.play.acting import acting
@@ -82,8 +82,7 @@ class FarRoom:
     @property
     def skills(self) -> Collection[str]:
         """The names of the skills that a bot can have."""
-        found: list[str] = self._welcome["skills"]
-        return found
+        return list(self._welcome["skills"])
 
     @property
     def seed(self) -> int:

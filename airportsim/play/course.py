@@ -4,25 +4,19 @@ Everything that anybody asks for goes through `submit`; `tick` turns real time i
 Scenario, seed and what was asked, at the seconds at which it was asked, give the same session.
 """
 
-from dataclasses import dataclass
-
 from airportsim.engine.simulation import Accepted, Answer, Simulation
 from airportsim.model import session as s
 from airportsim.model.airport import Airport
 from airportsim.model.commands import Command
 from airportsim.model.interventions import Grant, Inject, Intervention, SetPace
-from airportsim.model.journal import Entry, digest
 from airportsim.model.log import Asked, Record
-from airportsim.model.plan import Standing, next_standing
 from airportsim.model.refusals import Code, Refusal
 from airportsim.model.rules import RULEBOOK
 from airportsim.model.rules_of_review import LONGEST_TEXT
-from airportsim.model.score import Score, score
+from airportsim.model.score import score
 from airportsim.model.session import Controller, SessionState, Who
 from airportsim.model.session_rules import ended, first_state, is_last, stepped
-from airportsim.model.state import State
-from airportsim.model.team import Record as FaultRecord
-from airportsim.model.team import RoundSetup, Skill
+from airportsim.model.team import Skill
 from airportsim.model.words import OnDrop, Role, SessionPhase
 from airportsim.play.acting import acting
 from airportsim.play.agenda import Table
@@ -30,32 +24,13 @@ from airportsim.play.attention import Attention
 from airportsim.play.bench import Bench
 from airportsim.play.keeping import Anything, Attempt, Keeper, storable
 from airportsim.play.own import NONE, Failure, OwnBots
+from airportsim.play.played import RoundResult, after
 
 FACILITATOR = Who("", None)
 """Whoever runs the room, when there is no name to give."""
 
 HOST = "airportsim"
 """The name under which airportsim itself acts, by the scenario's rules."""
-
-
-@dataclass(frozen=True, slots=True)
-class RoundResult:
-    """One round as it was played: from which setup, with which journal, at what score.
-
-    `end` is the second at which it was over; `survey` keys what is chance in what the airlines
-    answer after it.
-    """
-
-    setup: RoundSetup
-    score: Score
-    journal: list[Entry]
-    end: int
-    survey: int
-
-    @property
-    def digest(self) -> str:
-        """SHA-256 of the journal, in hexadecimal, worked out when it is asked for."""
-        return digest(self.journal)
 
 
 class Course:
@@ -394,9 +369,3 @@ class Course:
         if self._keeper is not None:
             journal = self.table.simulation.journal if self.table else []
             self._keeper.keep(self.state, self.now, journal)
-
-
-def after(airport: Airport, before: Standing, state: State) -> Standing:
-    """Where a team stands after a round has ended in this state."""
-    record = tuple(FaultRecord(f.type.item, f.type.mode, f.by) for f in state.faults)
-    return next_standing(airport, before, tuple(state.articles), dict(state.moods), record)

@@ -9,8 +9,8 @@ from airportsim.model.session import SessionState, Who
 from airportsim.model.words import Role
 from airportsim.play.attention import Mark
 from airportsim.play.board import View
-from airportsim.play.course import RoundResult
 from airportsim.play.keeping import Anything
+from airportsim.play.played import RoundResult
 from airportsim.play.seat import Seat
 from airportsim.play.ticker import Told
 from airportsim.play.truth import Truth

@@ -11,8 +11,8 @@ from airportsim.play.board import View
 from airportsim.play.course import FACILITATOR as FACILITATOR
 from airportsim.play.course import HOST as HOST
 from airportsim.play.course import Course
-from airportsim.play.course import RoundResult as RoundResult
-from airportsim.play.course import after as after
+from airportsim.play.played import RoundResult as RoundResult
+from airportsim.play.played import after as after
 from airportsim.play.seat import Seat, SessionSeat
 from airportsim.play.ticker import Told, told
 from airportsim.play.truth import Truth

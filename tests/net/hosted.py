@@ -11,7 +11,7 @@ from airportsim.net.far_room import FarRoom
 from airportsim.play.agenda import Table
 from airportsim.play.attention import Mark
 from airportsim.play.board import View
-from airportsim.play.course import RoundResult
+from airportsim.play.played import RoundResult
 from airportsim.play.seat import Seat
 from airportsim.play.ticker import Told
 from airportsim.play.truth import Truth
