@@ -30,6 +30,8 @@ TOGETHER = 2
 """What was lost so often with other work is done alone from then on, to see whose fault it is."""
 GUILTY = 3
 """An item that so many workers died of, alone, is lost."""
+STILLBORN = 3
+"""Workers that die so often before any has begun will not do better the next time."""
 
 
 class WorkerLost(Exception):
@@ -107,6 +109,7 @@ class Pool(Generic[T, R]):
         self._context = get_context("spawn")
         self._theirs, self._ours = self._context.Pipe(duplex=False)
         self._begun = self._context.Event()
+        self._stillborn = 0
         self._executor = self._started()
 
     def __enter__(self) -> Self:
@@ -196,9 +199,10 @@ class Pool(Generic[T, R]):
         return Done(chunk.first, (), 0.0, lost=True)
 
     def _begin_anew(self) -> None:
-        """Put new workers in the place of dead ones, unless these have never even begun."""
+        """Put new workers in the place of dead ones, unless none will ever begin."""
         self._executor.shutdown(cancel_futures=True)
-        if not self._begun.is_set():
+        self._stillborn += not self._begun.is_set()
+        if self._stillborn >= STILLBORN:
             raise WorkerLost
         self._executor = self._started()
 
