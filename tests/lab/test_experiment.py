@@ -225,10 +225,11 @@ def worker_of(parent: int) -> int:
     raise AssertionError("nobody works")
 
 
-def wait_for_parts(out: Path, count: int) -> None:
-    """Wait until some parts are there."""
-    for _ in range(600):
-        if (out / "parts").is_dir() and len(list((out / "parts").glob("*.jsonl"))) >= count:
+def wait_for_another_part(out: Path) -> None:
+    """Wait until somebody has played something more."""
+    before = set((out / "parts").glob("*.jsonl"))
+    for _ in range(1200):
+        if set((out / "parts").glob("*.jsonl")) - before:
             return
         time.sleep(0.05)
     raise AssertionError("nothing was played")
@@ -241,10 +242,9 @@ def test_killed_workers_and_a_killed_parent_change_nothing(tmp_path: Path) -> No
     for _ in range(3):
         with started(out, count=1000) as process:
             for _ in range(3):
-                wait_for_parts(out, 1)
-                time.sleep(1)
+                wait_for_another_part(out)
                 os.kill(worker_of(process.pid), signal.SIGKILL)
-            time.sleep(1)
+            wait_for_another_part(out)
             process.kill()
     assert not (out / "runs.parquet").exists()
     resumed = made_up(out, one, workers=2, resume=True)
