@@ -7,10 +7,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from airportsim.cli.main import main
+from tests.asking import Capture, refused, said
 from tests.files.logged import run_lines
-
-Capture = pytest.CaptureFixture[str]
 
 
 @pytest.fixture(autouse=True)
@@ -19,23 +17,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("AIRPORTSIM_SESSIONS", str(tmp_path / "sessions"))
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def said(capsys: Capture, *args: str) -> str:
-    """What a command says on the screen, if all goes well."""
-    code = main(list(args))
-    out, err = capsys.readouterr()
-    assert (code, err) == (0, "")
-    return out
-
-
-def refused(capsys: Capture, *args: str) -> str:
-    """The one sentence with which a command is refused."""
-    code = main(list(args))
-    out, err = capsys.readouterr()
-    assert (code, out) == (2, "")
-    assert err.count("\n") == 1
-    return err
 
 
 def test_a_run_and_its_session_are_exported_alike(capsys: Capture, here: Path) -> None:

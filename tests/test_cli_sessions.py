@@ -12,8 +12,7 @@ import pytest
 
 from airportsim.cli.main import main
 from airportsim.model.draws import Draws
-
-Capture = pytest.CaptureFixture[str]
+from tests.asking import Capture, refused, said
 
 
 @pytest.fixture(autouse=True)
@@ -22,23 +21,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = tmp_path / "sessions"
     monkeypatch.setenv("AIRPORTSIM_SESSIONS", str(place))
     return place
-
-
-def said(capsys: Capture, *args: str) -> str:
-    """What a command says on the screen, if all goes well."""
-    code = main(list(args))
-    out, err = capsys.readouterr()
-    assert (code, err) == (0, "")
-    return out
-
-
-def refused(capsys: Capture, *args: str) -> str:
-    """The one sentence with which a command is refused."""
-    code = main(list(args))
-    out, err = capsys.readouterr()
-    assert (code, out) == (2, "")
-    assert err.count("\n") == 1
-    return err
 
 
 def test_a_run_that_is_kept_says_the_same_as_one_that_is_not(

@@ -176,3 +176,11 @@ def _ink(one: Said) -> pygame.Rect:
     """Where the letters are: a line's picture has empty room above and below."""
     rect = one.rect
     return rect.inflate(-2, -round(rect.height * 0.5))
+
+
+def click(canvas: Canvas, name: str) -> None:
+    """Click into the middle of what has this name."""
+    zone = canvas.named(name)
+    assert zone is not None, name
+    x, y = zone.box.middle
+    canvas.click((round(x * canvas.scale), round(y * canvas.scale)))

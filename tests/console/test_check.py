@@ -17,7 +17,7 @@ from airportsim.debrief.round import look_back
 from airportsim.model.session import EndRound
 from airportsim.model.words import Lever, Role, SessionPhase
 from tests.console.looking_back import HOST, SIZES, discovering, in_check
-from tests.console.stage import ME, draw, in_language, playing, wrong
+from tests.console.stage import ME, click, draw, in_language, playing, wrong
 
 
 @cache
@@ -48,13 +48,6 @@ def opened(console: Console, page: str) -> Check:
     console.screen = screen
     draw(console, screen).press(str(PAGES.index(page) + 1))
     return screen
-
-
-def click(canvas: Canvas, name: str) -> None:
-    zone = canvas.named(name)
-    assert zone is not None, name
-    x, y = zone.box.middle
-    canvas.click((round(x * canvas.scale), round(y * canvas.scale)))
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -19,7 +19,7 @@ from airportsim.model.session import EndRound
 from airportsim.model.words import Lever, Role
 from airportsim.texts.quality import letter
 from tests.console.looking_back import HOST, SIZES, at_the_end, in_check
-from tests.console.stage import draw, in_language, playing, wrong
+from tests.console.stage import click, draw, in_language, playing, wrong
 
 KEY = str(PAGES.index("airlines") + 1)
 
@@ -61,13 +61,6 @@ def said(canvas: Canvas) -> str:
 def joined(canvas: Canvas) -> str:
     """All that stands on the page without spaces, as lines may break anywhere."""
     return said(canvas).replace(" ", "")
-
-
-def click(canvas: Canvas, name: str) -> None:
-    zone = canvas.named(name)
-    assert zone is not None, name
-    x, y = zone.box.middle
-    canvas.click((round(x * canvas.scale), round(y * canvas.scale)))
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

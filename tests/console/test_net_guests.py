@@ -43,7 +43,7 @@ from tests.console.fake_line import (
 from tests.console.guests import guest, hands, outside, sharing
 from tests.console.lodging import Lodging, lodging
 from tests.console.rooms import hosted
-from tests.console.stage import ME, draw, wrong
+from tests.console.stage import ME, click, draw, wrong
 
 VIEWS: list[dict[str, Any]] = [
     {}, {"size": (1920, 1080)}, {"percent": 150}, {"size": (1024, 600)}, {"percent": 75},
@@ -58,13 +58,6 @@ def said(canvas: Canvas) -> str:
 
 def names(canvas: Canvas) -> set[str]:
     return {zone.name for zone in canvas.zones}
-
-
-def click(canvas: Canvas, name: str) -> None:
-    zone = canvas.named(name)
-    assert zone is not None, name
-    x, y = zone.box.middle
-    canvas.click((round(x * canvas.scale), round(y * canvas.scale)))
 
 
 @pytest.fixture
