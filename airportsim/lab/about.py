@@ -65,13 +65,14 @@ def about(task: Task) -> dict[str, Any]:
 
 def write_about(out: Path, known: dict[str, Any], material: Material) -> None:
     """Put it into the folder of results, with copies of all that is played; raises FileProblem."""
+    kept = list(copies(material))
     try:
-        for name, _ in copies(material):
+        for name, _ in kept:
             (out / name).parent.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         reason = problem.strerror or problem
         raise FileProblem(f"{out}: the folder cannot be made ({reason})") from None
-    for name, text in copies(material):
+    for name, text in kept:
         write(out / name, [text])
     write(out / ABOUT, [json.dumps(known, indent=2, ensure_ascii=False) + "\n"])
 
