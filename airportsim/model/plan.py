@@ -1,12 +1,17 @@
 """Plan: what a team may change between two rounds, and what that leaves it with."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 
 from airportsim.model.airport import Airport
+from airportsim.model.quality import HIGH, LOW, Comparison, Dimension, Levels
 from airportsim.model.refusals import Code, Refusal
 from airportsim.model.scenario import Promise
 from airportsim.model.team import Article, Levers, Record, RoundSetup
 from airportsim.model.words import Lever, Role
+
+MOST_TIMES = 9
+"""No dimension is more than so many times as important as another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,30 @@ class SignPromise:
     target: int
 
 
-PlanCommand = Adopt | Drop | MoveStaff | BuyMirror | PrepareArticle | SignPromise
+@dataclass(frozen=True, slots=True)
+class Believe:
+    """Enter what the team believes that an airline expects, in hundredths of the scale.
+
+    The airline is known by its terminal; `level` runs from 100 to 700.
+    """
+
+    terminal: str
+    dimension: Dimension
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """Enter how many times as important (1 to 9) one dimension is as another."""
+
+    more: Dimension
+    less: Dimension
+    times: int
+
+
+PlanCommand = (
+    Adopt | Drop | MoveStaff | BuyMirror | PrepareArticle | SignPromise | Believe | Compare
+)
 """Anything that a team can decide in Plan."""
 
 
@@ -64,6 +92,9 @@ class Standing:
 
     `number` is the coming round, `effort` the points left to spend, `budget` the USD left of the
     round's money, `planned` what Plan has spent of it, `record` the faults of earlier rounds.
+    `beliefs` are what the team believes that airlines expect, by terminal, `comparisons` how it
+    weighs the dimensions; both stay as they are until they are changed. With `recovery` the bots
+    of the team make failures good.
     """
 
     number: int
@@ -79,19 +110,24 @@ class Standing:
     moods: dict[str, int]
     record: tuple[Record, ...]
     exempt: bool = False
+    beliefs: dict[str, Levels] = field(default_factory=dict)
+    comparisons: tuple[Comparison, ...] = ()
+    recovery: bool = False
 
     def setup(self) -> RoundSetup:
         """What the coming round starts from."""
         return RoundSetup(
             self.number, self.budget, self.planned, self.promise, self.levers, self.staff,
-            self.articles, self.mirrors, self.moods,
+            self.articles, self.mirrors, self.moods, self.record, self.beliefs, self.comparisons,
+            self.recovery,
         )  # fmt: skip
 
 
-def first_standing(airport: Airport, exempt: bool = False) -> Standing:
+def first_standing(airport: Airport, exempt: bool = False, recovery: bool = True) -> Standing:
     """Where a team stands before the first round.
 
-    `exempt` teams pay no effort, and may prepare articles for faults that they have not met.
+    `exempt` teams pay no effort, and may prepare articles for faults that they have not met; with
+    `recovery` the team's bots make failures good.
     """
     scenario = airport.scenario
     return Standing(
@@ -108,6 +144,7 @@ def first_standing(airport: Airport, exempt: bool = False) -> Standing:
         moods=dict.fromkeys(scenario.terminals, scenario.moods.start),
         record=(),
         exempt=exempt,
+        recovery=recovery,
     )
 
 
@@ -150,6 +187,10 @@ def decided(airport: Airport, standing: Standing, command: PlanCommand) -> Stand
                 if promise.target == command.target:
                     return replace(standing, promise=promise)
             return Refusal(Code.NO_SUCH_PROMISE, (command.target,))
+        case Believe():
+            return _believe(standing, command)
+        case Compare():
+            return _compare(standing, command)
 
 
 def without(airport: Airport, levers: Levers, lever: Lever) -> Levers:
@@ -238,6 +279,30 @@ def _prepare(airport: Airport, standing: Standing, command: PrepareArticle) -> S
         return Refusal(Code.ENOUGH_PREPARED, (airport.scenario.practice.predictions,))
     articles = (*standing.articles, article)
     return replace(standing, articles=articles, prepared=standing.prepared + 1)
+
+
+def _believe(standing: Standing, command: Believe) -> Standing | Refusal:
+    refused = bad_level(standing.moods, command.terminal, command.level)
+    if refused:
+        return refused
+    of_airline = standing.beliefs.get(command.terminal, {}) | {command.dimension: command.level}
+    return replace(standing, beliefs=standing.beliefs | {command.terminal: of_airline})
+
+
+def bad_level(terminals: Collection[str], terminal: str, level: int) -> Refusal | None:
+    """Why something said of an airline on the scale cannot be: unknown, or off the scale."""
+    if terminal not in terminals:
+        return Refusal(Code.NO_SUCH_TERMINAL, (terminal,))
+    return None if LOW <= level <= HIGH else Refusal(Code.BAD_LEVEL, (LOW // 100, HIGH // 100))
+
+
+def _compare(standing: Standing, command: Compare) -> Standing | Refusal:
+    if command.more is command.less or not 1 <= command.times <= MOST_TIMES:
+        return Refusal(Code.BAD_COMPARISON, (MOST_TIMES,))
+    pair = {command.more, command.less}
+    others = (one for one in standing.comparisons if {one.more, one.less} != pair)
+    new = Comparison(command.more, command.less, command.times)
+    return replace(standing, comparisons=(*others, new))
 
 
 def _paid(standing: Standing, price: int) -> Standing | Refusal:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from airportsim.model.text import Text
-from airportsim.model.values import FILE
+from airportsim.model.values import FILE, value
 
 LOW, MIDDLE, HIGH = 100, 400, 700
 """The ends and the middle of the scale, in hundredths."""
@@ -121,6 +121,19 @@ EXPECTED = 6.0
 
 ORDINARY = Text("An airline like most.", "普通的航空公司。")
 """What is said of an airline of which nothing is said."""
+
+
+Levels = dict[Dimension, int]
+"""A level of each dimension that is named, in hundredths of the scale (100 to 700)."""
+
+
+@value
+class Comparison:
+    """How many times as important (1 to 9) one dimension is as another that is not more so."""
+
+    more: Dimension
+    less: Dimension
+    times: int
 
 
 @dataclass(frozen=True, slots=True)

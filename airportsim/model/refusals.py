@@ -100,6 +100,8 @@ class Code(StrEnum):
     NO_SUCH_ACTION = "no_such_action"
     BAD_SPEED = "bad_speed"
     BAD_COUNTDOWN = "bad_countdown"
+    BAD_LEVEL = "bad_level"
+    BAD_COMPARISON = "bad_comparison"
 
 
 @value

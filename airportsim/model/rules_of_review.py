@@ -6,7 +6,7 @@ from typing import Any
 from airportsim.model import session as s
 from airportsim.model.airport import Airport
 from airportsim.model.ledger import Action, Effect, Line, Measure, Note, measured
-from airportsim.model.plan import Adopt, Drop, Standing, decided
+from airportsim.model.plan import Adopt, Drop, Standing, bad_level, decided
 from airportsim.model.refusals import Code, Refusal
 from airportsim.model.session import SessionState, Who
 
@@ -107,6 +107,17 @@ def observe(airport: Airport, state: SessionState, who: Who, command: s.Observe)
         lever for lever, card in airport.levers.items() if command.observation in card.answers
     }
     return replace(state, notes=(*state.notes, note), turned=state.turned | answering)
+
+
+def guess(airport: Airport, state: SessionState, who: Who, command: s.Guess) -> Any:
+    """Enter what the team believes that an airline felt in this round."""
+    refused = bad_level(airport.scenario.terminals, command.terminal, command.level)
+    if refused:
+        return refused
+    of_round = state.guesses.get(state.number, {})
+    levels = of_round.get(command.terminal, {}) | {command.dimension: command.level}
+    guesses = state.guesses | {state.number: of_round | {command.terminal: levels}}
+    return replace(state, guesses=guesses)
 
 
 def conclude(airport: Airport, state: SessionState, who: Who, command: s.Conclude) -> Any:

@@ -7,13 +7,16 @@ from typing import NamedTuple
 from airportsim.model.ledger import Action, Conclusion, Line, Measure, Note
 from airportsim.model.plan import (
     Adopt,
+    Believe,
     BuyMirror,
+    Compare,
     Drop,
     MoveStaff,
     PrepareArticle,
     SignPromise,
     Standing,
 )
+from airportsim.model.quality import Dimension, Levels
 from airportsim.model.score import Score
 from airportsim.model.values import value
 from airportsim.model.words import Lever, Role, SessionPhase
@@ -78,6 +81,18 @@ class Observe:
 
     observation: str
     text: str
+
+
+@value
+class Guess:
+    """Enter what the team believes that an airline felt of a dimension in the round just played.
+
+    The airline is known by its terminal; `level` runs from 100 to 700 (hundredths of the scale).
+    """
+
+    terminal: str
+    dimension: Dimension
+    level: int
 
 
 @value
@@ -180,13 +195,15 @@ class Return:
     """A player is back at the seats that were his."""
 
 
-PLAN_COMMANDS = (SignPromise, Adopt, Drop, MoveStaff, BuyMirror, PrepareArticle)
+PLAN_COMMANDS = (
+    SignPromise, Adopt, Drop, MoveStaff, BuyMirror, PrepareArticle, Believe, Compare,
+)  # fmt: skip
 """Those of a session's commands that change where the team stands before the round."""
 
 SessionCommand = (
     Proceed | EndRound | RepeatRound | SkipRound | SetCountdown
-    | SignPromise | Adopt | Drop | MoveStaff | BuyMirror | PrepareArticle
-    | Expect | OwnRule | Observe | Conclude | Try | Finish | TurnCard
+    | SignPromise | Adopt | Drop | MoveStaff | BuyMirror | PrepareArticle | Believe | Compare
+    | Expect | OwnRule | Observe | Guess | Conclude | Try | Finish | TurnCard
     | Pause | Resume | SetSpeed | Broadcast | Blank | Reseat | Claim | Leave | Return
 )  # fmt: skip
 """Anything that can be asked for around the rounds."""
@@ -240,7 +257,8 @@ class SessionState:
     the Plan of this round began, `standing` where it stands now, `after` where the round has left
     it. `scores` holds, by round, that of the last attempt. `turned` are the cards that lie open,
     `speed` is in percent of real time, `countdown` the seconds that the facilitator has given this
-    phase (0: no end), None where he has left it to the scenario.
+    phase (0: no end), None where he has left it to the scenario. `guesses` are what the team
+    believes that airlines felt, by round and terminal.
     """
 
     phase: SessionPhase
@@ -261,3 +279,4 @@ class SessionState:
     countdown: int | None = None
     blank: bool = False
     message: str = ""
+    guesses: dict[int, dict[str, Levels]] = field(default_factory=dict)

@@ -11,7 +11,9 @@ from airportsim.model.airport import Airport
 from airportsim.model.ledger import Conclusion, Line, measured
 from airportsim.model.plan import (
     Adopt,
+    Believe,
     BuyMirror,
+    Compare,
     Drop,
     MoveStaff,
     PrepareArticle,
@@ -35,6 +37,7 @@ CIRCLE = (PLAN, DO, CHECK, ACT)
 _DIRECTOR = frozenset({Role.DIRECTOR})
 _MANAGERS = frozenset({Role.DIRECTOR, Role.DELIVERY_MANAGER})
 _MONEY = frozenset({Role.DELIVERY_MANAGER})
+_CLOSE_TO_AIRLINES = frozenset({Role.DIRECTOR, Role.ACCOUNT_MANAGER})
 _ALL = frozenset(Role)
 _FACILITATOR: frozenset[Role] = frozenset()
 _ALWAYS = frozenset(SessionPhase)
@@ -55,9 +58,12 @@ RIGHTS: dict[type[Any], Rights] = {
     MoveStaff: (_MANAGERS, frozenset({PLAN})),
     BuyMirror: (_MONEY, frozenset({PLAN})),
     PrepareArticle: (_MONEY, frozenset({PLAN})),
+    Believe: (_CLOSE_TO_AIRLINES, frozenset({PLAN})),
+    Compare: (_CLOSE_TO_AIRLINES, frozenset({PLAN})),
     s.Expect: (_MANAGERS, frozenset({PLAN})),
     s.OwnRule: (_MANAGERS, frozenset({PLAN})),
     s.Observe: (_ALL, frozenset({CHECK, ACT})),
+    s.Guess: (_ALL, frozenset({CHECK})),
     s.Conclude: (_DIRECTOR, frozenset({ACT})),
     s.Try: (_DIRECTOR, frozenset({ACT})),
     s.Finish: (_MANAGERS, frozenset({PLAN, CHECK, ACT})),
@@ -75,7 +81,7 @@ RIGHTS: dict[type[Any], Rights] = {
 """For each command the roles that may give it, beside the facilitator, who may give all; and when.
 
 Adopting an improvement is for director and delivery manager, so that two voices at least hear of
-it; money in Plan is the delivery manager's.
+it; money in Plan is the delivery manager's. What airlines expect is for those who meet them.
 """
 
 
@@ -236,6 +242,7 @@ _STEPS: dict[type[Any], Callable[[Airport, SessionState, Who, Any], Any]] = {
     s.Expect: review.expect,
     s.OwnRule: review.own_rule,
     s.Observe: review.observe,
+    s.Guess: review.guess,
     s.Conclude: review.conclude,
     s.Try: review.try_out,
     s.Finish: review.finish,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from airportsim.model.quality import Comparison, Levels
 from airportsim.model.scenario import Promise, Text
 from airportsim.model.values import FILE
 from airportsim.model.words import Lever, RestoredBy, Role
@@ -20,11 +21,15 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One line of the fault record: what failed in an earlier round, and who cured it, if any."""
+    """One line of the fault record: what failed in an earlier round, and who cured it, if any.
+
+    `lasted` are the seconds from its strike until it was cured, or until the round was over.
+    """
 
     item: str
     mode: str
     by: RestoredBy | None
+    lasted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,10 @@ class RoundSetup:
     """Everything that a round starts from, beside scenario and seed.
 
     `number` counts rounds from 1, `budget` is what is left of the round's money after Plan,
-    `planned` what Plan spent (USD), `moods` each airline's satisfaction by terminal.
+    `planned` what Plan spent (USD), `moods` each airline's satisfaction by terminal. `record` are
+    the faults of earlier rounds. `beliefs` (by terminal) and `comparisons` are what the team has
+    said in Plan of what airlines expect, and of what weighs more. With `recovery` its bots make
+    failures good: they inform unasked, apologise and compensate.
     """
 
     number: int
@@ -44,6 +52,10 @@ class RoundSetup:
     articles: tuple[Article, ...]
     mirrors: tuple[str, ...]
     moods: dict[str, int]
+    record: tuple[Record, ...] = ()
+    beliefs: dict[str, Levels] = field(default_factory=dict)
+    comparisons: tuple[Comparison, ...] = ()
+    recovery: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +109,8 @@ class Team:
     """Roles with another skill."""
     bots: dict[Role, str] = field(default_factory=dict)
     """Roles with a bot of one's own: `my_bot.py:MyBot` (beside this file) or `module:MyBot`."""
+    recovery: bool = True
+    """Its bots make failures good: they inform airlines unasked, apologise and compensate."""
     exempt: bool = False
     """True if it pays no effort for its improvements, and may know faults it has not met."""
     knows: int = 0

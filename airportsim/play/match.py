@@ -126,7 +126,7 @@ def to_round(session: Session, team: Team | None) -> bool:
 
 def start(airport: Airport, team: Team) -> Standing:
     """Where a team stands before its first Plan; an exempt team may know faults already."""
-    standing = first_standing(airport, team.exempt)
+    standing = first_standing(airport, team.exempt, team.recovery)
     if not team.knows:
         return standing
     known = [f for f in sorted(airport.faults, key=lambda f: -f.weight) if not f.first_line]

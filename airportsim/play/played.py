@@ -32,5 +32,13 @@ class RoundResult:
 
 def after(airport: Airport, before: Standing, state: State) -> Standing:
     """Where a team stands after a round has ended in this state."""
-    record = tuple(Record(f.type.item, f.type.mode, f.by) for f in state.faults)
+    record = tuple(
+        Record(
+            f.type.item,
+            f.type.mode,
+            f.by,
+            (f.fixed_at if f.fixed_at >= 0 else state.now) - f.struck_at,
+        )
+        for f in state.faults
+    )
     return next_standing(airport, before, tuple(state.articles), dict(state.moods), record)

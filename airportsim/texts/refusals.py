@@ -64,6 +64,8 @@ ABOUT: dict[Code, tuple[str, ...]] = {
     Code.NO_SUCH_ACTION: ("action",),
     Code.BAD_SPEED: ("slowest", "fastest"),
     Code.BAD_COUNTDOWN: ("time",),
+    Code.BAD_LEVEL: ("least", "most"),
+    Code.BAD_COMPARISON: ("most",),
 }
 """For each code whose sentence names something: the placeholders, in the order of `about`."""
 

@@ -208,6 +208,8 @@ class Texts:
                 return self.listed(tuple(str(hand + 1) for hand in value))
             case "phase":
                 return self.word(SessionPhase(value))
+            case "level":
+                return points(value)
             case "slowest" | "fastest":
                 return times(value)
             case "cause" | "remedy" if not value:
@@ -225,6 +227,11 @@ def clock(seconds: int) -> str:
     """Seconds of round time as people read them: `2:05`."""
     minutes, rest = divmod(abs(seconds), 60)
     return f"{'-' if seconds < 0 else ''}{minutes}:{rest:02}"
+
+
+def points(hundredths: int) -> str:
+    """A level on the scale from 1 to 7, given in hundredths, as people read it: `5.5`."""
+    return f"{hundredths / 100:.1f}"
 
 
 def times(percent: int) -> str:

@@ -14,7 +14,6 @@ from airportsim.debrief.quality.standards import standard
 from airportsim.debrief.quality.survey import Answer, Respondent, moved, of_dimension
 from airportsim.debrief.quality.weights import (
     Compared,
-    Comparisons,
     Method,
     Weights,
     by_comparison,
@@ -30,9 +29,6 @@ from airportsim.model.journal import Entry
 from airportsim.model.quality import Dimension, Indicator
 from airportsim.model.scenario import Airline
 from airportsim.model.team import RoundSetup
-
-Beliefs = Mapping[str, Mapping[Dimension, int]]
-"""What the team believes that airlines expect, by terminal, in hundredths (100 to 700)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +72,22 @@ class Quality:
 
 def quality_of(
     airport: Airport, setup: RoundSetup, journal: Iterable[Entry], survey: int,
-    beliefs: Beliefs | None = None, comparisons: Comparisons | None = None, end: int | None = None,
+    end: int | None = None,
 ) -> Quality:  # fmt: skip
     """What the airlines felt in a round, from its journal.
 
-    `survey` keys what is chance in the answers (`Draws.survey`); `beliefs` and `comparisons` (of
-    the dimensions, by their order from 0) are what the team has said in Plan; `end` is the second
-    at which the round was cut short, None if it was played to its end.
+    `survey` keys what is chance in the answers (`Draws.survey`); what the team has said of the
+    airlines in Plan is in `setup`; `end` is the second at which the round was cut short, None if
+    it was played to its end.
     """
     round_ = read(airport, journal, end)
-    asking = _Asking(airport, setup, Draws(survey, 0, setup.number), beliefs or {})
+    asking = _Asking(airport, setup, Draws(survey, 0, setup.number))
     airlines = airport.scenario.airlines
     measured = {one.terminal: indicators(airport, round_, one.terminal) for one in airlines}
     asked = [
         asking.asked(one, round_.facts[one.terminal], measured[one.terminal]) for one in airlines
     ]
-    outcome = compared(len(Dimension), comparisons) if comparisons else None
+    outcome = _compared(setup)
     weights = _weights(asked, outcome)
     felt = tuple(_felt(one, weights) for one in asked)
     every = {(one.terminal, d): gaps for one in felt for d, gaps in one.gaps.items()}
@@ -104,6 +100,13 @@ def quality_of(
         gaps={d: mean_gaps(one.gaps[d] for one in felt) for d in Dimension},
         largest=largest(every, measured, airport.scenario.quality),
     )
+
+
+def _compared(setup: RoundSetup) -> Compared | None:
+    """What the team's comparisons of the dimensions come to, if it has made any."""
+    order = list(Dimension)
+    pairs = {(order.index(x.more), order.index(x.less)): x.times for x in setup.comparisons}
+    return compared(len(order), pairs) if pairs else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,6 @@ class _Asking:
     airport: Airport
     setup: RoundSetup
     draws: Draws
-    beliefs: Beliefs
 
     def asked(self, airline: Airline, facts: Facts, measured: dict[Indicator, Measured]) -> _Asked:
         """What an airline answers."""
@@ -143,7 +145,7 @@ class _Asking:
         usual = round(self.airport.scenario.quality.belief * 100)
         return Gaps(
             expected=sum(one.expected for one in some) * 100 // count,
-            believed=self.beliefs.get(terminal, {}).get(dimension, usual),
+            believed=self.setup.beliefs.get(terminal, {}).get(dimension, usual),
             standard=standard(self.airport, self.setup, dimension),
             delivered=sum(one.delivered for one in some) // count,
             perceived=sum(one.perceived for one in some) * 100 // count,

@@ -1,6 +1,6 @@
 """What the airlines felt in whole rounds."""
 
-from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +11,7 @@ from airportsim.debrief.quality.remarks import Tone
 from airportsim.debrief.quality.round import Quality, quality_of
 from airportsim.debrief.quality.weights import WHOLE, Method
 from airportsim.model.airport import Airport
-from airportsim.model.quality import Dimension
+from airportsim.model.quality import Comparison, Dimension
 from airportsim.model.words import Lever
 from tests.conftest import classic_airport
 from tests.debrief.journals import MATCHES, match, random_rounds
@@ -32,10 +32,10 @@ def felt(round_number: int, seed: int = 1, team: str = "reference", **more: int)
 @given(beliefs=BELIEFS, chance=st.integers(0, 1000))
 @settings(max_examples=8)
 def test_gap_five_is_the_sum_of_the_others(
-    team: str, seed: int, beliefs: Mapping[str, Mapping[Dimension, int]], chance: int
+    team: str, seed: int, beliefs: dict[str, dict[Dimension, int]], chance: int
 ) -> None:
     for setup, told in match(team, seed)[0]:
-        found = quality_of(classic_airport(), setup, told, chance, beliefs=beliefs)
+        found = quality_of(classic_airport(), replace(setup, beliefs=beliefs), told, chance)
         gaps = [one for airline in found.airlines for one in airline.gaps.values()]
         for one in [*gaps, *found.gaps.values()]:
             assert one.quality == one.expected - one.perceived == sum(one.each.values())
@@ -89,8 +89,9 @@ def test_improvements_raise_the_standard_that_they_are_about(classic: Airport) -
 
 def test_comparing_adds_weights_and_tells_how_well_it_was_done(classic: Airport) -> None:
     setup, told = match("reference", 1)[0][0]
-    comparisons = {(0, 1): 3, (1, 2): 3, (2, 0): 3}
-    found = quality_of(classic, setup, told, 1, comparisons=comparisons)
+    one, two, three, *_ = Dimension
+    circle = tuple(Comparison(*pair, 3) for pair in ((one, two), (two, three), (three, one)))
+    found = quality_of(classic, replace(setup, comparisons=circle), told, 1)
     assert found.compared is not None
     assert not found.compared.acceptable
     assert list(found.weights) == list(Method) == list(found.airlines[0].scores)
