@@ -8,7 +8,17 @@ from airportsim.model import session as s
 from airportsim.model.airport import Airport
 from airportsim.model.interventions import Grant, Inject, SetPace
 from airportsim.model.ledger import Conclusion, Measure
-from airportsim.model.plan import Adopt, BuyMirror, Drop, MoveStaff, PrepareArticle, SignPromise
+from airportsim.model.plan import (
+    Adopt,
+    Believe,
+    BuyMirror,
+    Compare,
+    Drop,
+    MoveStaff,
+    PrepareArticle,
+    SignPromise,
+)
+from airportsim.model.quality import Dimension
 from airportsim.model.words import Lever, Role
 from airportsim.texts.language import Language
 from airportsim.texts.steps import Step, step_key
@@ -78,6 +88,18 @@ TOLD: list[tuple[Step, str, str]] = [
         s.Observe("urgent_waited", "P1?"),
         "Note: Urgent faults waited behind trivial ones. (P1?)",
         "记录：要紧的故障排在小毛病后面干等。（P1?）",
+    ),
+    (
+        Believe("T2", Dimension.EMPATHY, 650),
+        "Believe that Blue Crane expects 6.5 of Empathy", "估计蓝鹤航空对移情性的期望为 6.5 分",
+    ),
+    (
+        Compare(Dimension.RELIABILITY, Dimension.TANGIBLES, 3),
+        "Weigh Reliability against Tangibles: 3 to 1", "把可靠性的重要性定为有形性的 3 倍",
+    ),
+    (
+        s.Guess("T2", Dimension.EMPATHY, 350),
+        "Believe that Blue Crane felt 3.5 of Empathy", "估计蓝鹤航空对移情性的感受为 3.5 分",
     ),
     (
         s.Conclude(0, Conclusion.DROP),

@@ -26,14 +26,21 @@ class Airlines:
         if not patient and state.open_complaints[terminal] < self.world.scenario.moods.most_open:
             self.world.emit(e.ComplaintMade(state.complaint_count, terminal))
 
-    def promised(self, terminal: str, due: int) -> None:
-        """Remember that an airline was promised its services back by a second of the round."""
-        Process(self.world.env, self._promise(terminal, due))
+    def promised(self, terminal: str, due: int, alert: int = -1) -> None:
+        """Remember that an airline was promised its service back by a second of the round.
 
-    def _promise(self, terminal: str, due: int) -> Generator[Event]:
+        It is the service whose failure the alert tells of; with -1 it is all that it needs.
+        """
+        Process(self.world.env, self._promise(terminal, due, alert))
+
+    def _promise(self, terminal: str, due: int, alert: int) -> Generator[Event]:
+        state = self.world.state
         yield Timeout(self.world.env, due - self.world.now)
-        kept = not any(self.world.state.is_blocked((terminal, phase)) for phase in Phase)
-        self.world.emit(e.PromiseEnded(terminal, kept))
+        if alert < 0:
+            kept = not any(state.is_blocked((terminal, phase)) for phase in Phase)
+        else:
+            kept = state.failures[alert, terminal].over_at >= 0
+        self.world.emit(e.PromiseEnded(terminal, kept, alert))
         if not kept:
             self.complain(terminal)
 

@@ -13,7 +13,8 @@ from airportsim.model import events as e
 from airportsim.model.refusals import Refusal
 from airportsim.model.rules import admitted
 from airportsim.model.rules_of_first_contact import priority_of
-from airportsim.model.state import Hand, Ticket
+from airportsim.model.rules_of_recovery import within_authority
+from airportsim.model.state import Failure, Hand, Ticket
 from airportsim.model.words import Lever, RestoredBy, Role, TicketState, Verdict, Work
 
 Steps = Generator[Event]
@@ -62,7 +63,7 @@ class Orders:
     def _occupy(
         self, hand: Hand, work: Work, number: int, subject: str, done: Callable[[], None]
     ) -> None:
-        world, seconds = self.world, self.world.scenario.durations[work]
+        world, seconds = self.world, self.world.scenario.takes(work)
         until = world.state.now + seconds
         world.emit(e.WorkStarted(hand.number, work, number, subject, until))
         world.env.happen_after(seconds, self._done[hand.number], (work, number, subject, done))
@@ -102,20 +103,56 @@ class Orders:
             number = len(state.tickets)
             self.world.emit(e.TicketReported(number, command.alert, command.facts))
 
+    # --- airlines ----------------------------------------------------------------------------
+
     def inform_airline(self, command: c.InformAirline, hand: Hand) -> None:
-        number = self._oldest_complaint(command.terminal)
-        if number >= 0:
-            due = self.world.now + command.promise
-            self.world.emit(e.AirlineInformed(number, command.terminal, due))
-            self.airlines.promised(command.terminal, due)
+        number, alert = self._oldest_complaint(command.terminal), command.alert
+        if alert >= 0:
+            failure = self.world.state.failures[alert, command.terminal]
+            if failure.over_at >= 0:
+                return
+        elif number < 0:
+            return
+        due = self.world.now + command.promise
+        self.world.emit(e.AirlineInformed(number, command.terminal, due, alert))
+        self.airlines.promised(command.terminal, due, alert)
+
+    def apologise(self, command: c.Apologise, hand: Hand) -> None:
+        if not self.world.state.failures[command.alert, command.terminal].apologised:
+            self.world.emit(e.AirlineApologised(command.terminal, command.alert))
 
     def compensate(self, command: c.Compensate, hand: Hand) -> None:
         state, money = self.world.state, self.world.scenario.money
+        if command.alert >= 0:
+            self._compensate_failure(command)
+            return
         number = self._oldest_complaint(command.terminal)
         paid_often = state.compensations >= money.most_compensations
         if number >= 0 and state.available() >= money.compensation and not paid_often:
             usd = money.compensation
             self.world.emit(e.AirlineCompensated(number, command.terminal, usd))
+
+    def _compensate_failure(self, command: c.Compensate) -> None:
+        """Pay for a failure, within the authority given; else put it before the director."""
+        state, usd = self.world.state, command.usd
+        failure = state.failures[command.alert, command.terminal]
+        if failure.asked or state.available() < usd:
+            return
+        if within_authority(state, failure, usd):
+            self._pay(failure, usd)
+        else:
+            self.world.emit(e.CompensationAsked(command.terminal, command.alert, usd))
+
+    def decide_compensation(self, command: c.DecideCompensation, hand: Hand) -> None:
+        failure = self.world.state.failures[command.alert, command.terminal]
+        usd, allowed = failure.asked, command.allowed
+        self.world.emit(e.CompensationDecided(failure.terminal, failure.alert, allowed))
+        if allowed:
+            self._pay(failure, usd)
+
+    def _pay(self, failure: Failure, usd: int) -> None:
+        number = self._oldest_complaint(failure.terminal)
+        self.world.emit(e.AirlineCompensated(number, failure.terminal, usd, failure.alert))
 
     def _oldest_complaint(self, terminal: str) -> int:
         complaints = self.world.state.complaints.values()
@@ -249,6 +286,7 @@ class Orders:
 _CARRY_OUT: dict[type[Any], Callable[[Orders, Any, Hand], None]] = {
     c.Report: Orders.report,
     c.InformAirline: Orders.inform_airline,
+    c.Apologise: Orders.apologise,
     c.Compensate: Orders.compensate,
     c.ApplyArticle: Orders.apply_article,
     c.Log: Orders.log,
@@ -275,6 +313,8 @@ _CARRY_OUT: dict[type[Any], Callable[[Orders, Any, Hand], None]] = {
     c.FreezePurchases: lambda on, x, hand: on.world.emit(e.PurchasesFrozen(x.frozen)),
     c.SetFocus: lambda on, x, hand: on.world.emit(e.FocusSet(x.terminal)),
     c.Authorise: lambda on, x, hand: on.world.emit(e.PurchaseAuthorised(x.ticket)),
+    c.SetAuthority: lambda on, x, hand: on.world.emit(e.AuthoritySet(x.usd)),
+    c.DecideCompensation: Orders.decide_compensation,
     c.Verify: Orders.verify,
     c.Deliver: Orders.deliver,
 }

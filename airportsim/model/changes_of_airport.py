@@ -5,7 +5,7 @@ from typing import Any
 
 from airportsim.model import events as e
 from airportsim.model.airport import Tile
-from airportsim.model.state import Alert, Complaint, Fault, Flight, Injection, State
+from airportsim.model.state import Alert, Complaint, Failure, Fault, Flight, Injection, State
 from airportsim.model.words import FlightState, Manner
 
 
@@ -79,6 +79,8 @@ def _fault_crashed(state: State, event: e.FaultCrashed) -> None:
     terminals = state.airport.scenario.terminals
     _hold(state, fault, ((s.service, t) for s in fault.type.symptoms for t in terminals))
     state.seen[state.now, event] = tuple(fault.holds)
+    for number in fault.alerts:
+        _suffer(state, state.alerts[number], terminals)
 
 
 def _fault_fixed(state: State, event: e.FaultFixed) -> None:
@@ -105,6 +107,7 @@ def _alert_raised(state: State, event: e.AlertRaised) -> None:
     state.alerts.append(alert)
     state.truth.append(event.fault)
     state.unreported[alert.number] = alert
+    _suffer(state, alert, symptom.terminals)
 
 
 def _item_worsened(state: State, event: e.ItemWorsened) -> None:
@@ -129,16 +132,43 @@ def _complaint_made(state: State, event: e.ComplaintMade) -> None:
 
 
 def _airline_informed(state: State, event: e.AirlineInformed) -> None:
-    state.promised_until[event.terminal] = event.due
-    _settle(state, event.complaint)
-    _please(state, event.terminal, state.airport.scenario.moods.informed)
+    told = event.due
+    if event.alert >= 0:
+        failure = state.failures[event.alert, event.terminal]
+        failure.due = event.due
+        told = max(told, state.promised_until[event.terminal])
+    state.promised_until[event.terminal] = told
+    if _settle(state, event.complaint) or _hurts(state, event.alert, event.terminal):
+        _please(state, event.terminal, state.airport.scenario.moods.informed)
+
+
+def _airline_apologised(state: State, event: e.AirlineApologised) -> None:
+    state.failures[event.alert, event.terminal].apologised = True
+    if _hurts(state, event.alert, event.terminal):
+        _please(state, event.terminal, state.airport.scenario.moods.apologised)
 
 
 def _airline_compensated(state: State, event: e.AirlineCompensated) -> None:
     _settle(state, event.complaint)
+    if event.alert >= 0:
+        state.failures[event.alert, event.terminal].paid += event.usd
     _please(state, event.terminal, state.airport.scenario.moods.compensated)
     state.compensations += 1
     state.spent += event.usd
+
+
+def _compensation_asked(state: State, event: e.CompensationAsked) -> None:
+    failure = state.failures[event.alert, event.terminal]
+    failure.asked = event.usd
+    state.money_asked[event.alert, event.terminal] = failure
+
+
+def _compensation_decided(state: State, event: e.CompensationDecided) -> None:
+    state.money_asked.pop((event.alert, event.terminal)).asked = 0
+
+
+def _authority_set(state: State, event: e.AuthoritySet) -> None:
+    state.authority = event.usd
 
 
 def _promise_ended(state: State, event: e.PromiseEnded) -> None:
@@ -173,7 +203,11 @@ CHANGES: dict[type[Any], Callable[[State, Any], None]] = {
     e.ItemRecovered: _item_recovered,
     e.ComplaintMade: _complaint_made,
     e.AirlineInformed: _airline_informed,
+    e.AirlineApologised: _airline_apologised,
     e.AirlineCompensated: _airline_compensated,
+    e.CompensationAsked: _compensation_asked,
+    e.CompensationDecided: _compensation_decided,
+    e.AuthoritySet: _authority_set,
     e.PromiseEnded: _promise_ended,
     e.AirlineInRed: _airline_in_red,
     e.FocusSet: _focus_set,
@@ -191,9 +225,28 @@ def _please(state: State, terminal: str, change: int) -> None:
     state.moods[terminal] = min(100, max(0, state.moods[terminal] + change))
 
 
-def _settle(state: State, number: int) -> None:
+def _settle(state: State, number: int) -> bool:
+    """Take a complaint out of the inbox; whether there was one."""
+    if number < 0:
+        return False
     complaint = state.complaints.pop(number)
     state.open_complaints[complaint.terminal] -= 1
+    return True
+
+
+def _hurts(state: State, alert: int, terminal: str) -> bool:
+    """Whether a failure stops flights of its airline, so that a word about it is welcome."""
+    failure = state.failures[alert, terminal]
+    return failure.over_at < 0 and state.stopped_by(failure.service, (terminal,)) > 0
+
+
+def _suffer(state: State, alert: Alert, terminals: Iterable[str]) -> None:
+    """Note which airlines suffer from what an alert is about, if they do not already."""
+    for terminal in terminals:
+        tile = alert.symptom.service, terminal
+        if state.is_down(tile) and tile not in state.failing:
+            failure = Failure(alert.number, terminal, tile[0], state.now)
+            state.failing[tile] = state.failures[alert.number, terminal] = failure
 
 
 def _tiles_of(state: State, item: str) -> list[Tile]:
@@ -225,6 +278,9 @@ def _release(state: State, tile: Tile) -> bool:
     state.held[tile] -= 1
     if state.held[tile] > 0:
         return False
+    failure = state.failing.pop(tile, None)
+    if failure is not None:
+        failure.over_at = state.now
     place = tile[1], state.airport.services[tile[0]].phase
     state.down_in[place] -= 1
     if state.down_in[place] == 0:

@@ -18,17 +18,36 @@ class Report:
 
 @value
 class InformAirline:
-    """Answer an airline's oldest complaint with the time (in seconds from now) promised."""
+    """Tell an airline in what time, in seconds from now, its service will be back.
+
+    `alert` names the failure of which it is told, unasked or not; with -1 its oldest complaint is
+    answered. Either way that complaint, if there is one, is done with.
+    """
 
     terminal: str
     promise: int
+    alert: int = -1
+
+
+@value
+class Apologise:
+    """Apologise to an airline for a failure, known by its alert, while it lasts or afterwards."""
+
+    terminal: str
+    alert: int
 
 
 @value
 class Compensate:
-    """Settle an airline's oldest complaint with money."""
+    """Pay an airline for a failure, known by its alert, so many USD.
+
+    What goes beyond the account manager's authority is put before the director. With -1 the oldest
+    complaint is settled with the usual sum.
+    """
 
     terminal: str
+    alert: int = -1
+    usd: int = 0
 
 
 @value
@@ -216,6 +235,22 @@ class Authorise:
 
 
 @value
+class SetAuthority:
+    """Let the account manager pay an airline so many USD for one failure without asking."""
+
+    usd: int
+
+
+@value
+class DecideCompensation:
+    """Allow or refuse a compensation that the account manager may not pay on his own."""
+
+    terminal: str
+    alert: int
+    allowed: bool
+
+
+@value
 class Verify:
     """Answer a proposed fix."""
 
@@ -231,9 +266,10 @@ class Deliver:
 
 
 Command = (
-    Report | InformAirline | Compensate | ApplyArticle | Log | FirstAid | AskBack | Merge
-    | Escalate | Close | Chase | Take | Test | Fix | HandBack | WriteArticle | RequestPurchase
-    | SwitchOver | Assign | LendHand | SetPriority | Approve | Deny | ReadContract | ReleaseFunds
-    | FreezePurchases | SetFocus | Authorise | Verify | Deliver
+    Report | InformAirline | Apologise | Compensate | ApplyArticle | Log | FirstAid | AskBack
+    | Merge | Escalate | Close | Chase | Take | Test | Fix | HandBack | WriteArticle
+    | RequestPurchase | SwitchOver | Assign | LendHand | SetPriority | Approve | Deny | ReadContract
+    | ReleaseFunds | FreezePurchases | SetFocus | Authorise | SetAuthority | DecideCompensation
+    | Verify | Deliver
 )  # fmt: skip
 """Anything that a player can ask for during a round."""

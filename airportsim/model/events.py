@@ -4,6 +4,9 @@ Events hold numbers, enums and ids only. `airportsim.model.apply` says what each
 """
 
 from airportsim.model.events_of_airport import (
+    AirlineApologised as AirlineApologised,
+)
+from airportsim.model.events_of_airport import (
     AirlineCompensated as AirlineCompensated,
 )
 from airportsim.model.events_of_airport import (
@@ -14,6 +17,15 @@ from airportsim.model.events_of_airport import (
 )
 from airportsim.model.events_of_airport import (
     AlertRaised as AlertRaised,
+)
+from airportsim.model.events_of_airport import (
+    AuthoritySet as AuthoritySet,
+)
+from airportsim.model.events_of_airport import (
+    CompensationAsked as CompensationAsked,
+)
+from airportsim.model.events_of_airport import (
+    CompensationDecided as CompensationDecided,
 )
 from airportsim.model.events_of_airport import (
     ComplaintMade as ComplaintMade,
@@ -176,12 +188,13 @@ Event = (
     FlightHolding | FlightLanding | FlightOnStand | FlightDeparting | FlightAway | FlightDiverted
     | FlightCancelled | FaultStruck | ServiceFailed | AlertRaised | FaultCrashed | FaultFixed
     | ItemWorsened | ItemRecovered | ComplaintMade | AirlineInformed | AirlineCompensated
-    | PromiseEnded | AirlineInRed | WorkStarted | WorkDelayed | WorkEnded | HandLent
-    | TicketReported | FactsAdded | TicketLogged | FirstAidGiven | AskedBack | TicketMerged
-    | ArticleTried | TicketEscalated | TicketSeen | TicketAssigned | TicketTaken | ItemTested
-    | FixProposed | FixVerified | TicketHandedBack | TicketChased | TicketRestored | TicketClosed
-    | PriorityChanged | ArticleWritten | MirrorSwitched | ContractRead | PurchaseRequested
-    | PurchaseAuthorised | PurchaseApproved | PurchaseDenied | PurchaseDelivered | FundsReleased
-    | PurchasesFrozen | FocusSet | FaultInjected | PaceSet | MoneyGranted
+    | AirlineApologised | CompensationAsked | CompensationDecided | AuthoritySet | PromiseEnded
+    | AirlineInRed | WorkStarted | WorkDelayed | WorkEnded | HandLent | TicketReported | FactsAdded
+    | TicketLogged | FirstAidGiven | AskedBack | TicketMerged | ArticleTried | TicketEscalated
+    | TicketSeen | TicketAssigned | TicketTaken | ItemTested | FixProposed | FixVerified
+    | TicketHandedBack | TicketChased | TicketRestored | TicketClosed | PriorityChanged
+    | ArticleWritten | MirrorSwitched | ContractRead | PurchaseRequested | PurchaseAuthorised
+    | PurchaseApproved | PurchaseDenied | PurchaseDelivered | FundsReleased | PurchasesFrozen
+    | FocusSet | FaultInjected | PaceSet | MoneyGranted
 )  # fmt: skip
 """Anything that can happen in the airport."""

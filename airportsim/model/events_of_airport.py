@@ -148,28 +148,68 @@ class ComplaintMade:
 
 @value
 class AirlineInformed:
-    """An airline was told when its service would be back, in seconds of round time."""
+    """An airline was told when its service would be back, in seconds of round time.
+
+    `complaint` is the one that this answers, -1 if it was told unasked; `alert` names the failure
+    of which it was told, -1 if its complaint was answered.
+    """
 
     complaint: int
     terminal: str
     due: int
+    alert: int = -1
 
 
 @value
-class AirlineCompensated:
-    """An airline was paid for its trouble (USD)."""
+class AirlineApologised:
+    """An airline heard an apology for a failure, known by its alert."""
 
-    complaint: int
     terminal: str
+    alert: int
+
+
+@value
+class CompensationAsked:
+    """A sum (USD) for a failure, beyond the account manager's authority, awaits the director."""
+
+    terminal: str
+    alert: int
     usd: int
 
 
 @value
+class CompensationDecided:
+    """The director allowed, or refused, what was put before him."""
+
+    terminal: str
+    alert: int
+    allowed: bool
+
+
+@value
+class AuthoritySet:
+    """The account manager may pay so much (USD) for one failure without asking."""
+
+    usd: int
+
+
+@value
+class AirlineCompensated:
+    """An airline was paid for its trouble (USD): for a complaint (or -1), a failure (or -1)."""
+
+    complaint: int
+    terminal: str
+    usd: int
+    alert: int = -1
+
+
+@value
 class PromiseEnded:
-    """The promised time has come."""
+    """The time promised has come: for the failure of an alert, or (-1) for all of a terminal."""
 
     terminal: str
     kept: bool
+    alert: int = -1
 
 
 @value

@@ -1,8 +1,8 @@
 """The journal: the numbered list of what happened, its canonical lines and its digest."""
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import fields
+from collections.abc import Callable, Container, Iterable
+from dataclasses import MISSING, fields
 from enum import StrEnum
 from hashlib import sha256
 from operator import attrgetter
@@ -46,9 +46,26 @@ def digest_of(lines: Iterable[str]) -> str:
 
 
 def _writer(event: type[Any]) -> Callable[[int, int, Any], str]:
-    """How this type of event is written; ids need no escaping, the scenario's checks see to it."""
+    """How this type of event is written; ids need no escaping, the scenario's checks see to it.
+
+    A field with a default is left out where it has that.
+    """
+    usual = {field.name: field.default for field in fields(event) if field.default is not MISSING}
+    whole, short = _writer_of(event), _writer_of(event, usual)
+    if not usual:
+        return whole
+
+    def written(t: int, serial: int, event: Any) -> str:
+        as_usual = all(getattr(event, name) == value for name, value in usual.items())
+        return short(t, serial, event) if as_usual else whole(t, serial, event)
+
+    return written
+
+
+def _writer_of(event: type[Any], without: Container[str] = ()) -> Callable[[int, int, Any], str]:
+    """How this type of event is written without some of its fields."""
     hints = get_type_hints(event)
-    names = [field.name for field in fields(event)]
+    names = [field.name for field in fields(event) if field.name not in without]
     kinds = [get_origin(hints[name]) or hints[name] for name in names]
     slots = [_SLOTS.get(kind) or ('"%s"' if issubclass(kind, StrEnum) else "%s") for kind in kinds]
     parts = ['{"t":%d,"serial":%d', f'"kind":"{kind_of(event)}"']

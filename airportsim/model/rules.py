@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from airportsim.model import commands as c
 from airportsim.model import rules_of_first_contact as first
 from airportsim.model import rules_of_money as money
+from airportsim.model import rules_of_recovery as recovery
 from airportsim.model import rules_of_repair as repair
 from airportsim.model.refusals import Code, Refusal
 from airportsim.model.state import Hand, State
@@ -21,8 +22,9 @@ Rule = Callable[[State, Role, Any, int], Refusal | None]
 
 RULEBOOK: dict[type[Any], tuple[frozenset[Role], Work | None, Rule]] = {
     c.Report: (frozenset({_AM}), Work.REPORT, first.report),
-    c.InformAirline: (frozenset({_AM}), Work.INFORM, first.inform_airline),
-    c.Compensate: (frozenset({_AM}), Work.COMPENSATE, first.compensate),
+    c.InformAirline: (frozenset({_AM}), Work.INFORM, recovery.inform_airline),
+    c.Apologise: (frozenset({_AM}), Work.APOLOGISE, recovery.apologise),
+    c.Compensate: (frozenset({_AM}), Work.COMPENSATE, recovery.compensate),
     c.ApplyArticle: (frozenset({_AM, _DESK, _SPEC}), Work.APPLY_ARTICLE, first.apply_article),
     c.Log: (frozenset({_DESK}), Work.LOG, first.log),
     c.FirstAid: (frozenset({_DESK}), Work.FIRST_AID, first.first_aid),
@@ -48,6 +50,8 @@ RULEBOOK: dict[type[Any], tuple[frozenset[Role], Work | None, Rule]] = {
     c.FreezePurchases: (frozenset({_DIR}), None, money.freeze_purchases),
     c.SetFocus: (frozenset({_DIR}), None, money.set_focus),
     c.Authorise: (frozenset({_DIR}), None, money.authorise),
+    c.SetAuthority: (frozenset({_DIR}), None, recovery.set_authority),
+    c.DecideCompensation: (frozenset({_DIR}), None, recovery.decide_compensation),
     c.Verify: (frozenset({_VENDOR}), Work.VERIFY, repair.verify),
     c.Deliver: (frozenset({_VENDOR}), Work.DELIVER, money.deliver),
 }
@@ -113,6 +117,7 @@ _SUBJECTS: dict[type[Any], str] = {
     c.Test: "item",
     c.SwitchOver: "item",
     c.InformAirline: "terminal",
+    c.Apologise: "terminal",
     c.Compensate: "terminal",
 }
 

@@ -5,9 +5,6 @@ from airportsim.model.refusals import Code, Refusal
 from airportsim.model.state import State, Ticket
 from airportsim.model.words import Level, Lever, Role, TicketState
 
-MAX_PROMISE = 900
-"""The furthest that an airline can be put off, in seconds."""
-
 _DONE = {TicketState.RESTORED, TicketState.CLOSED, TicketState.MERGED}
 
 _REACH = {
@@ -49,26 +46,6 @@ def report(state: State, role: Role, command: c.Report, hand: int) -> Refusal | 
         return Refusal(Code.NOT_OPEN, (ticket.number,))
     if all(ticket.facts >> fact & 1 for fact in command.facts):
         return Refusal(Code.FACTS_KNOWN, (ticket.number,))
-    return None
-
-
-def inform_airline(state: State, role: Role, command: c.InformAirline, hand: int) -> Refusal | None:
-    """Only an airline that complains is answered, with a time that is not beyond reason."""
-    if not 0 < command.promise <= MAX_PROMISE:
-        return Refusal(Code.BAD_PROMISE, (MAX_PROMISE,))
-    return _complaint(state, command.terminal)
-
-
-def compensate(state: State, role: Role, command: c.Compensate, hand: int) -> Refusal | None:
-    """Only an airline that complains is paid, within the manager's authority and the money."""
-    refused = _complaint(state, command.terminal)
-    if refused:
-        return refused
-    money = state.airport.scenario.money
-    if state.compensations >= money.most_compensations:
-        return Refusal(Code.NO_AUTHORITY, (money.most_compensations,))
-    if state.available() < money.compensation:
-        return Refusal(Code.NOT_ENOUGH_MONEY, (money.compensation,))
     return None
 
 
@@ -173,9 +150,3 @@ def _at_desk(state: State, number: int) -> Ticket | Refusal:
     if isinstance(ticket, Refusal) or number in state.at_desk:
         return ticket
     return Refusal(Code.NOT_AT_DESK, (number,))
-
-
-def _complaint(state: State, terminal: str) -> Refusal | None:
-    if terminal not in state.open_complaints:
-        return Refusal(Code.NO_SUCH_TERMINAL, (terminal,))
-    return None if state.open_complaints[terminal] else Refusal(Code.NO_COMPLAINT, (terminal,))

@@ -187,6 +187,8 @@ class Money:
     """Cost of each minute that an airline is in the red."""
     promises: tuple[Promise, ...]
     """The SLAs on offer; a team that signs none has the first."""
+    authority: int = 2_000
+    """What the account manager may pay for one failure without asking the director."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +214,8 @@ class Moods:
     """A flight stopped for this long makes its airline complain."""
     most_open: int
     """Open complaints of one airline at the most."""
+    apologised: int = 1
+    """Given back by an apology."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,3 +354,7 @@ class Scenario:
     """How a session goes around its rounds."""
     quality: Measuring = field(default_factory=Measuring)
     """How it is measured what the airlines felt."""
+
+    def takes(self, work: Work) -> int:
+        """Seconds that a kind of work occupies a hand; an apology is as long as news by default."""
+        return self.durations.get(work, self.durations[Work.INFORM])

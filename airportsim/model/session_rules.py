@@ -215,6 +215,7 @@ def _repeat(airport: Airport, state: SessionState, who: Who, command: s.RepeatRo
         attempt=state.attempt + 1,
         replication=state.attempt + 1 if command.new_faults else state.replication,
         after=None,
+        guesses={number: said for number, said in state.guesses.items() if number != state.number},
     )
 
 

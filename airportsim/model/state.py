@@ -158,6 +158,25 @@ class Complaint:
     made_at: int
 
 
+@dataclass(slots=True)
+class Failure:
+    """What one airline suffers: a service that its terminal lacks, known by the first alert of it.
+
+    `due` is the second by which it was last promised back, `paid` what it was paid and `asked` what
+    lies before the director (USD), `over_at` when the service ran again; -1 for none.
+    """
+
+    alert: int
+    terminal: str
+    service: str
+    since: int
+    due: int = -1
+    apologised: bool = False
+    paid: int = 0
+    asked: int = 0
+    over_at: int = -1
+
+
 class State:
     """All facts of a running round, seen by nobody as a whole but the engine.
 
@@ -167,14 +186,15 @@ class State:
     """
 
     __slots__ = (
-        "airport", "alerts", "articles", "articles_on", "asked", "at_desk", "away", "bought",
-        "broken", "compensations", "complaint_count", "complaints", "contract_known", "down_at",
-        "down_in", "down_since", "down_total", "escalated", "faults", "flights", "focus", "frozen",
-        "granted", "hands", "hands_of", "held", "held_by", "holding", "injected", "landing",
-        "levers", "lost", "mirrors", "moods", "now", "on_stand", "open_complaints", "pace",
-        "promised_until", "proposed", "red_cost", "released", "reports", "requested", "restored",
-        "round", "running", "seen", "setup", "spent", "tickets", "to_log", "to_write", "tray",
-        "truth", "unassigned", "unreported", "with_specialists", "worsened",
+        "airport", "alerts", "articles", "articles_on", "asked", "at_desk", "authority", "away",
+        "bought", "broken", "compensations", "complaint_count", "complaints", "contract_known",
+        "down_at", "down_in", "down_since", "down_total", "escalated", "failing", "failures",
+        "faults", "flights", "focus", "frozen", "granted", "hands", "hands_of", "held", "held_by",
+        "holding", "injected", "landing", "levers", "lost", "mirrors", "money_asked", "moods",
+        "now", "on_stand", "open_complaints", "pace", "promised_until", "proposed", "red_cost",
+        "released", "reports", "requested", "restored", "round", "running", "seen", "setup",
+        "spent", "tickets", "to_log", "to_write", "tray", "truth", "unassigned", "unreported",
+        "with_specialists", "worsened",
     )  # fmt: skip
     # Read some hundred thousand times a round: so it is quicker than from a dict of so many names.
 
@@ -226,6 +246,7 @@ class State:
         self.granted = 0
         self.spent = 0
         self.compensations = 0
+        self.authority = scenario.money.authority
         self.red_cost = 0
         self.frozen = False
         self.focus = ""
@@ -250,6 +271,9 @@ class State:
         self.bought: dict[int, Ticket] = {}
         self.complaints: dict[int, Complaint] = {}
         self.complaint_count = 0
+        self.failures: dict[tuple[int, str], Failure] = {}
+        self.failing: dict[Tile, Failure] = {}
+        self.money_asked: dict[tuple[int, str], Failure] = {}
         self.promised_until = dict.fromkeys(self.airport.scenario.terminals, 0)
         self.open_complaints = dict.fromkeys(self.airport.scenario.terminals, 0)
 

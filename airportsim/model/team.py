@@ -150,3 +150,11 @@ class Skill:
     """Without criteria, a specialist asks to buy when he has had a ticket for this long."""
     chase_every: int
     """Whoever waits for a ticket without news asks after this long, again and again."""
+    informs: int = 600
+    """Chance to think of telling an airline of a failure before it complains."""
+    promises: int = 110
+    """The time that it promises, in percent of what failures have usually lasted so far."""
+    apologises: int = 500
+    """Chance to apologise for a failure that stops flights."""
+    pays: int = 300
+    """Chance to offer money for a failure that stops flights for long."""

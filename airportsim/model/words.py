@@ -83,6 +83,7 @@ class Work(StrEnum):
 
     REPORT = "report"
     INFORM = "inform_airline"
+    APOLOGISE = "apologise"
     COMPENSATE = "compensate"
     LOG = "log"
     FIRST_AID = "first_aid"

@@ -48,6 +48,7 @@ CONCERNS: dict[type[Any], tuple[Role, ...] | None] = {
     e.FixProposed: (_VENDOR,),
     e.FixVerified: (_SPEC,),
     e.PurchaseRequested: (_DM, _DIR),
+    e.CompensationAsked: (_DIR,),
     e.PurchaseAuthorised: (_DM,),
     e.PurchaseApproved: (_VENDOR, _DIR),
     e.PurchaseDenied: (_SPEC,),

@@ -76,7 +76,7 @@ def waiting(state: State, role: Role) -> int:
             return unassigned + len(state.requested)
         case Role.DIRECTOR:
             limit = state.airport.scenario.money.limit
-            return sum(
+            return len(state.money_asked) + sum(
                 ticket.symptom.price > limit and not ticket.authorised
                 for ticket in state.requested.values()
             )

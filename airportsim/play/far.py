@@ -13,6 +13,7 @@ from airportsim.model.state import (
     Alert,
     Answered,
     Complaint,
+    Failure,
     Fault,
     Flight,
     Injection,
@@ -160,11 +161,20 @@ class FarState(State):
                 _refill(getattr(self, name), own[name])
         if "complaints" in own:
             _refill(self.complaints, {n: Complaint(n, *rest) for n, *rest in own["complaints"]})
+        if "failures" in own:
+            self._take_failures([Failure(*one) for one in own["failures"]])
         if "articles" in own:
             self.articles[:] = [Article(*one) for one in own["articles"]]
             self.articles_on.clear()
             for n, article in enumerate(self.articles):
                 self.articles_on.setdefault(article.item, []).append(n)
+
+    def _take_failures(self, told: Sequence[Failure]) -> None:
+        by_alert = {(one.alert, one.terminal): one for one in told}
+        _refill(self.failures, by_alert)
+        lasting = {(one.service, one.terminal): one for one in told if one.over_at < 0}
+        _refill(self.failing, lasting)
+        _refill(self.money_asked, {key: one for key, one in by_alert.items() if one.asked})
 
     def _take_hands(self, told: Sequence[Sequence[Any]]) -> None:
         """The hands that are told of; another hand, if it was this role's, is so no longer."""

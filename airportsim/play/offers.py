@@ -17,6 +17,12 @@ from airportsim.play.board import View
 PROMISES = (60, 120, 240, 480, 900)
 """The times, in seconds, that an airline is offered."""
 
+SUMS = (500, 1_000, 2_000, 4_000)
+"""The sums, in USD, that an airline is offered for a failure."""
+
+AUTHORITIES = (0, 500, 1_000, 2_000, 4_000)
+"""What the director may let the account manager pay for a failure, in USD."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -109,9 +115,22 @@ def _targets(view: Any, command: type[Any]) -> Iterable[dict[str, Any]]:
         return [{"ticket": s.number, "item": i} for s in slips for i in view.candidates(s)]
     if "ticket" in names:
         return [{"ticket": number} for number in sorted(_tickets(view))]
-    if command in (c.InformAirline, c.Compensate):
-        return [{"terminal": terminal} for terminal in view.scenario.terminals]
+    if command in _ABOUT_FAILURES:
+        failures = getattr(view, _ABOUT_FAILURES[command])
+        named = [{"terminal": slip.terminal, "alert": slip.alert} for slip in failures]
+        if command in (c.InformAirline, c.Compensate):
+            return [{"terminal": t} for t in view.scenario.terminals] + named
+        return named
     return [{}]
+
+
+_ABOUT_FAILURES: dict[type[Any], str] = {
+    c.InformAirline: "failing",
+    c.Apologise: "failures",
+    c.Compensate: "failures",
+    c.DecideCompensation: "money_asked",
+}
+"""Commands that name a failure, and where the role sees those that it can name."""
 
 
 def _tickets(view: Any) -> set[int]:
@@ -153,6 +172,7 @@ def _fixes(view: Any, target: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
 _CHOICES: dict[type[Any], Choices] = {
     c.Report: _facts,
     c.InformAirline: lambda view, target: {"promise": PROMISES},
+    c.Compensate: lambda view, target: {"usd": SUMS} if "alert" in target else {},
     c.ApplyArticle: _articles,
     c.Log: lambda view, target: {"impact": tuple(Level), "urgency": tuple(Level)},
     c.Merge: _merges,
@@ -164,5 +184,7 @@ _CHOICES: dict[type[Any], Choices] = {
     c.SetPriority: lambda view, target: {"priority": (1, 2, 3)},
     c.FreezePurchases: lambda view, target: {"frozen": (not view.frozen,)},
     c.SetFocus: lambda view, target: {"terminal": ("", *view.scenario.terminals)},
+    c.SetAuthority: lambda view, target: {"usd": AUTHORITIES},
+    c.DecideCompensation: lambda view, target: {"allowed": (True, False)},
     c.Verify: lambda view, target: {"verdict": tuple(Verdict)},
 }

@@ -29,7 +29,7 @@ Cut = Callable[[State, Ticket], Any]
 
 FIGURES = (
     "now", "focus", "away", "lost", "released", "granted", "spent", "red_cost", "compensations",
-    "frozen", "contract_known", "complaint_count",
+    "authority", "frozen", "contract_known", "complaint_count",
 )  # fmt: skip
 """What everybody sees of the state as it is."""
 
@@ -154,7 +154,11 @@ def _of_account_manager(state: State) -> Plain:
 
 
 def _of_director(state: State) -> Plain:
-    return {"moods": dict(state.moods), "open_complaints": dict(state.open_complaints)}
+    return {
+        "moods": dict(state.moods),
+        "open_complaints": dict(state.open_complaints),
+        "failures": [plain(one) for one in state.money_asked.values()],
+    }
 
 
 def _of_vendor(state: State) -> Plain:
@@ -167,6 +171,7 @@ def _airlines(state: State) -> Plain:
         "open_complaints": dict(state.open_complaints),
         "complaints": [[c.number, c.terminal, c.made_at] for c in state.complaints.values()],
         "promised_until": dict(state.promised_until),
+        "failures": [plain(one) for one in state.failures.values()],
     }
 
 

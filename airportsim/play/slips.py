@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Any
 
 from airportsim.model.airport import Fact
-from airportsim.model.state import Alert, Answered, Proposal, State, Ticket
+from airportsim.model.state import Alert, Answered, Failure, Proposal, State, Ticket
 from airportsim.model.words import FactKind, Level, PurchaseState, TicketState
 
 
@@ -33,6 +33,48 @@ class AlertSlip:
     """What there is to tell; a `Report` names facts by their numbers, from 0."""
     raised_at: int = shows("_alert.raised_at")
     """The second at which the airlines told it."""
+
+
+class FailureSlip:
+    """What one airline suffers, as the account manager knows it: a service that it lacks."""
+
+    __slots__ = ("_failure", "_state")
+
+    def __init__(self, state: State, failure: Failure) -> None:
+        self._state = state
+        self._failure = failure
+
+    alert: int = shows("_failure.alert")
+    """The number of the alert that tells of it; commands name it by that and the terminal."""
+    terminal: str = shows("_failure.terminal")
+    """The terminal of the airline."""
+    service: str = shows("_failure.service")
+    """The service that it lacks."""
+    since: int = shows("_failure.since")
+    """The second at which the airline told it."""
+    over_at: int = shows("_failure.over_at")
+    """The second at which the service ran again; -1 before."""
+    due: int = shows("_failure.due")
+    """The second by which it was last promised back; -1 if it never was."""
+    apologised: bool = shows("_failure.apologised")
+    """Whether the airline has heard an apology."""
+    paid: int = shows("_failure.paid")
+    """What it was paid (USD)."""
+    asked: int = shows("_failure.asked")
+    """What lies before the director (USD); 0 for nothing."""
+
+    @property
+    def stopped(self) -> int:
+        """Flights of the airline that it stops now."""
+        if self.over_at >= 0:
+            return 0
+        return self._state.stopped_by(self.service, (self.terminal,))
+
+    @property
+    def broken(self) -> bool:
+        """Whether the time promised has passed and the service was not back by then."""
+        failure, now = self._failure, self._state.now
+        return 0 <= failure.due <= now and not 0 <= failure.over_at <= failure.due
 
 
 class ReportSlip:

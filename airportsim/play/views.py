@@ -18,6 +18,7 @@ from airportsim.play.board import HandView, Knowing, Paying, Queue, Repairing, S
 from airportsim.play.slips import (
     AlertSlip,
     DeskSlip,
+    FailureSlip,
     OrderSlip,
     ProposalSlip,
     ReportSlip,
@@ -57,6 +58,30 @@ class AccountManagerView(Knowing):
     def complaints(self) -> tuple[Complaint, ...]:
         """Open complaints, the oldest first."""
         return tuple(self._state.complaints.values())
+
+    @property
+    def failing(self) -> tuple[FailureSlip, ...]:
+        """What airlines suffer now, the oldest first."""
+        state = self._state
+        return tuple(FailureSlip(state, one) for one in state.failing.values())
+
+    @property
+    def failures(self) -> tuple[FailureSlip, ...]:
+        """All that airlines have suffered in this round, the oldest first."""
+        state = self._state
+        return tuple(FailureSlip(state, one) for one in state.failures.values())
+
+    recovery: bool = shows("_state.setup.recovery")
+    """Whether the team's bots make failures good."""
+
+    @property
+    def usual_failure(self) -> int | None:
+        """How long failures that are over have lasted on average, in seconds; None before any."""
+        lasted = [f.over_at - f.since for f in self._state.failures.values() if f.over_at >= 0]
+        return sum(lasted) // len(lasted) if lasted else None
+
+    authority: int = shows("_state.authority")
+    """What may be paid for one failure without asking the director (USD)."""
 
     @property
     def moods(self) -> dict[str, int]:
@@ -223,6 +248,15 @@ class DirectorView(Paying):
     def complaints(self) -> dict[str, int]:
         """Open complaints of each airline, by terminal."""
         return dict(self._state.open_complaints)
+
+    @property
+    def money_asked(self) -> tuple[FailureSlip, ...]:
+        """Failures for which the account manager asks to pay more than he may."""
+        state = self._state
+        return tuple(FailureSlip(state, one) for one in state.money_asked.values())
+
+    authority: int = shows("_state.authority")
+    """What the account manager may pay for one failure without asking (USD)."""
 
     red_cost: int = shows("_state.red_cost")
     """USD that airlines in the red have cost so far."""

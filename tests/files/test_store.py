@@ -23,8 +23,13 @@ from airportsim.model.commands import Command
 from airportsim.model.interventions import Intervention
 from airportsim.model.journal import Entry, digest, line
 from airportsim.model.log import Asked, Batch
+from airportsim.model.plan import Believe, Compare
+from airportsim.model.quality import Dimension
+from airportsim.model.session import EndRound, Guess, Proceed, SessionCommand
 from airportsim.model.version import RULES
-from tests.files.recorded import batches, head, made, problem, states
+from airportsim.play.session import Session
+from tests.files.recorded import CHEN, batches, head, made, problem, states
+from tests.worlds import TINY, airport_of
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="needs the rules of POSIX")
 
@@ -100,6 +105,28 @@ def test_a_new_file_stands_at_the_start(path: Path) -> None:
     with Store.create(path, head()) as kept:
         assert kept.progress == Progress(1, 0, -1, 0, 0, digest([]))
         assert (kept.asked(), kept.states(), kept.rounds()) == ([], [(0, head().start)], [])
+
+
+def test_what_a_team_has_said_of_airlines_is_the_same_when_the_session_is_opened_again(
+    path: Path,
+) -> None:
+    kept: list[Batch] = []
+    session = Session(airport_of(TINY), head().skills, 7, head().start, kept.append)
+    said: list[SessionCommand] = [
+        Proceed(), Believe("B", Dimension.EMPATHY, 650), Believe("A", Dimension.TANGIBLES, 150),
+        Compare(Dimension.TANGIBLES, Dimension.RELIABILITY, 7), Proceed(), EndRound(),
+        Guess("A", Dimension.EMPATHY, 250),
+    ]  # fmt: skip
+    for command in said:
+        session.submit(CHEN, command)
+    made(path, tuple(kept))
+    with Store.open(path) as again:
+        assert [asked.command for asked in again.asked()] == said
+        state = again.state
+    assert state == session.state
+    levels = [*state.standing.beliefs.values(), *state.guesses[1].values()]
+    assert len(levels) == 3
+    assert all(isinstance(dimension, Dimension) for some in levels for dimension in some)
 
 
 def test_entries_can_be_had_from_a_number_on(path: Path) -> None:

@@ -8,7 +8,9 @@ import pytest
 from airportsim.model.airport import Airport
 from airportsim.model.plan import (
     Adopt,
+    Believe,
     BuyMirror,
+    Compare,
     Drop,
     MoveStaff,
     PlanCommand,
@@ -22,6 +24,7 @@ from airportsim.model.plan import (
     next_standing,
     without,
 )
+from airportsim.model.quality import Comparison, Dimension
 from airportsim.model.refusals import Code, Refusal
 from airportsim.model.team import Article, Record
 from airportsim.model.words import Lever, RestoredBy, Role
@@ -29,6 +32,7 @@ from tests.worlds import AM, DESK, DM, SPEC, TINY, VENDOR, airport_of
 
 KB, DESK_KB = Lever.KNOWLEDGE_BASE, Lever.KNOWLEDGE_BASE_DESK
 AM_KB = Lever.KNOWLEDGE_BASE_ACCOUNT_MANAGER
+SURE, SEEN = Dimension.RELIABILITY, Dimension.TANGIBLES
 
 
 def airport() -> Airport:
@@ -108,6 +112,16 @@ PLAN_CASES = [
     ),
     Case(second(), SignPromise(95), None),
     Case(second(), SignPromise(90), Code.NO_SUCH_PROMISE),
+    Case(second(), Believe("A", SURE, 100), None),
+    Case(second(), Believe("B", SURE, 700), None),
+    Case(second(), Believe("A", SURE, 99), Code.BAD_LEVEL),
+    Case(second(), Believe("A", SURE, 701), Code.BAD_LEVEL),
+    Case(second(), Believe("Z", SURE, 500), Code.NO_SUCH_TERMINAL),
+    Case(second(), Compare(SURE, SEEN, 1), None),
+    Case(second(), Compare(SURE, SEEN, 9), None),
+    Case(second(), Compare(SURE, SEEN, 0), Code.BAD_COMPARISON),
+    Case(second(), Compare(SURE, SEEN, 10), Code.BAD_COMPARISON),
+    Case(second(), Compare(SURE, SURE, 3), Code.BAD_COMPARISON),
 ]  # fmt: skip
 
 
@@ -170,10 +184,10 @@ def test_what_plan_spends_is_missing_from_the_round() -> None:
     assert (setup.budget, setup.planned, setup.mirrors) == (1950, 50, ("radar",))
 
 
-def test_knowledge_process_people_and_record_carry_over_but_money_and_mirrors_do_not() -> None:
+def test_process_people_beliefs_and_record_carry_over_but_money_and_mirrors_do_not() -> None:
     before = after(
         second(Lever.STAFFING, Lever.MIRROR_SERVERS), MoveStaff(1, AM, SPEC), BuyMirror("radar"),
-        SignPromise(95),
+        SignPromise(95), Believe("A", SURE, 650), Compare(SURE, SEEN, 3),
     )  # fmt: skip
     before = replace(before, number=1, record=MET[:1])
     next_one = next_standing(airport(), before, (Article("depot", "hung"),), {"A": 3}, MET[1:])
@@ -190,7 +204,36 @@ def test_knowledge_process_people_and_record_carry_over_but_money_and_mirrors_do
         prepared=0,
         moods={"A": 3},
         record=MET,
+        beliefs={"A": {SURE: 650}},
+        comparisons=(Comparison(SURE, SEEN, 3),),
+        recovery=True,
     )
+
+
+def test_what_is_believed_is_kept_until_it_is_said_otherwise() -> None:
+    left = after(
+        second(), Believe("A", SURE, 650), Believe("B", SURE, 300), Believe("A", SEEN, 450),
+        Believe("A", SURE, 550),
+    )  # fmt: skip
+    assert left.beliefs == {"A": {SURE: 550, SEEN: 450}, "B": {SURE: 300}}
+    assert left.setup().beliefs == left.beliefs
+
+
+def test_a_pair_that_is_compared_again_either_way_round_has_one_comparison() -> None:
+    kind = Dimension.EMPATHY
+    left = after(second(), Compare(SURE, SEEN, 3), Compare(SURE, kind, 2))
+    assert after(left, Compare(SURE, SEEN, 5)).comparisons == (
+        Comparison(SURE, kind, 2), Comparison(SURE, SEEN, 5),
+    )  # fmt: skip
+    turned = after(left, Compare(SEEN, SURE, 4))
+    assert turned.comparisons == (Comparison(SURE, kind, 2), Comparison(SEEN, SURE, 4))
+    assert turned.setup().comparisons == turned.comparisons
+
+
+def test_what_is_believed_and_compared_costs_nothing() -> None:
+    start = second()
+    left = after(start, Believe("A", SURE, 650), Compare(SURE, SEEN, 3))
+    assert replace(left, beliefs={}, comparisons=()) == start
 
 
 def test_prediction_offers_recurring_faults_first_and_no_first_line_or_known_ones() -> None:

@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 
 from airportsim.model import session as s
 from airportsim.model.ledger import Conclusion, Measure
-from airportsim.model.plan import Adopt, BuyMirror, Drop, MoveStaff, PrepareArticle, SignPromise
+from airportsim.model.plan import (
+    Adopt,
+    Believe,
+    BuyMirror,
+    Compare,
+    Drop,
+    MoveStaff,
+    PrepareArticle,
+    SignPromise,
+)
+from airportsim.model.quality import Comparison, Dimension
 from airportsim.model.refusals import Code, Refusal
 from airportsim.model.session import SessionState, Who
 from airportsim.model.session_rules import RIGHTS, stepped
@@ -93,6 +103,8 @@ def test_a_session_that_is_over_takes_nothing_but_what_concerns_the_screens() ->
 # --- who may do what, and when ---------------------------------------------------------------
 
 MANAGERS, EVERYBODY = "director delivery_manager", " ".join(Role)
+NEAR_AIRLINES = "director account_manager"
+SURE, SEEN = Dimension.RELIABILITY, Dimension.TANGIBLES
 PLAN_ONLY, REVIEW, ANY = "plan", "plan check act", "lobby plan do check act"
 
 MAY: list[tuple[s.SessionCommand, str, str]] = [
@@ -107,9 +119,12 @@ MAY: list[tuple[s.SessionCommand, str, str]] = [
     (MoveStaff(1, DESK, SPEC), MANAGERS, PLAN_ONLY),
     (BuyMirror("radar"), "delivery_manager", PLAN_ONLY),
     (PrepareArticle("radar", "hung"), "delivery_manager", PLAN_ONLY),
+    (Believe("A", SURE, 650), NEAR_AIRLINES, PLAN_ONLY),
+    (Compare(SURE, SEEN, 3), NEAR_AIRLINES, PLAN_ONLY),
     (s.Expect(FORM, Measure.LANDED, 3), MANAGERS, PLAN_ONLY),
     (s.OwnRule("Read it back", "Li", Measure.LANDED, 3), MANAGERS, PLAN_ONLY),
     (s.Observe("calls", ""), EVERYBODY, "check act"),
+    (s.Guess("A", SURE, 400), EVERYBODY, "check"),
     (s.Conclude(0, Conclusion.KEEP), "director", "act"),
     (s.Try("Read it back", "Li"), "director", "act"),
     (s.Finish(0), MANAGERS, REVIEW),
@@ -201,6 +216,12 @@ SESSION_CASES = [
     Case(reviewing, LI, s.Observe("", " "), Code.NO_TEXT),
     Case(reviewing, LI, s.Observe("calls", TOO_LONG), Code.NO_TEXT),
     Case(reviewing, LI, s.Observe("nonsense", "x"), Code.NO_SUCH_OBSERVATION),
+    Case(reviewing, LI, s.Guess("A", SURE, 100), None),
+    Case(reviewing, LI, s.Guess("A", SURE, 701), Code.BAD_LEVEL),
+    Case(reviewing, LI, s.Guess("Z", SURE, 400), Code.NO_SUCH_TERMINAL),
+    Case(planning, CHEN, Believe("A", SURE, 99), Code.BAD_LEVEL),
+    Case(planning, WANG, Believe("Z", SURE, 500), Code.NO_SUCH_TERMINAL),
+    Case(planning, WANG, Compare(SURE, SURE, 3), Code.BAD_COMPARISON),
     Case(acting, WANG, s.Conclude(0, Conclusion.TRY), None),
     Case(acting, WANG, s.Conclude(1, Conclusion.KEEP), Code.NO_SUCH_LINE),
     Case(acting_in_round_two, WANG, s.Conclude(0, Conclusion.DROP), Code.NO_SUCH_LINE),
@@ -277,6 +298,23 @@ def test_a_round_is_repeated_from_its_plan_as_if_nothing_had_been_decided(
     assert day.state.scores[2].landed == 4
 
 
+def test_what_is_believed_and_compared_stays_and_a_repeated_round_takes_back_what_is_new() -> None:
+    day = Workday().to(PLAN).ask(WANG, Believe("A", SURE, 650), Compare(SURE, SEEN, 3))
+    day.to(PLAN, 2).ask(Who("Sun", AM), Believe("A", SURE, 500), Believe("B", SEEN, 300))
+    day.ask(CHEN, Compare(SEEN, SURE, 2)).to(CHECK, 2)
+    assert day.state.standing.beliefs == {"A": {SURE: 500}, "B": {SEEN: 300}}
+    assert day.state.standing.comparisons == (Comparison(SEEN, SURE, 2),)
+    day.ask(CHEN, s.RepeatRound(False))
+    assert day.state.standing.beliefs == {"A": {SURE: 650}}
+    assert day.state.standing.comparisons == (Comparison(SURE, SEEN, 3),)
+
+
+def test_guesses_are_kept_by_round_and_the_last_one_counts() -> None:
+    day = Workday().to(CHECK).ask(LI, s.Guess("A", SURE, 400), s.Guess("A", SURE, 350))
+    day.to(CHECK, 2).ask(WANG, s.Guess("B", SEEN, 600))
+    assert day.state.guesses == {1: {"A": {SURE: 350}}, 2: {"B": {SEEN: 600}}}
+
+
 def test_a_round_is_repeated_with_the_same_faults_or_with_new_ones() -> None:
     day = Workday().to(DO)
     seen = [day.state.replication]
@@ -335,6 +373,10 @@ ANYTHING = st.one_of(
         st.sampled_from(["", "regular"]), st.booleans(),
     ),
     st.builds(s.Claim, st.sampled_from(Role), st.lists(st.integers(0, 9), max_size=3).map(tuple)),
+    st.builds(Believe, st.sampled_from("ABZ"), st.sampled_from(Dimension), st.integers(0, 800)),
+    st.builds(
+        Compare, st.sampled_from(Dimension), st.sampled_from(Dimension), st.integers(-1, 10)
+    ),
 )  # fmt: skip
 
 
@@ -371,6 +413,10 @@ def sound(state: SessionState) -> None:
     assert 1 <= state.number == standing.number <= 3
     assert min(standing.effort, standing.budget) >= 0
     assert sum(standing.staff.values()) == sum(WORKSHOP.staff.values())
+    levels = [level for some in standing.beliefs.values() for level in some.values()]
+    assert all(100 <= level <= 700 for level in levels)
+    pairs = [{one.more, one.less} for one in standing.comparisons]
+    assert all(len(pair) == 2 and pairs.count(pair) == 1 for pair in pairs)
     this_round = [line for line in state.lines if line.round == state.number]
     assert all(line.lever is None or line.lever in standing.levers for line in this_round)
     assert state.after is None or state.phase in (CHECK, ACT)

@@ -2,10 +2,12 @@
 
 from airportsim.model import commands as c
 from airportsim.model import session as s
+from airportsim.model.plan import Believe, Compare
+from airportsim.model.quality import Comparison, Dimension
 from airportsim.model.refusals import Code
 from airportsim.model.session import Who
 from airportsim.model.words import Role
-from tests.net.sessions import AM, DESK, playing
+from tests.net.sessions import AM, DESK, lobby, playing
 from tests.net.stage import PIN, Stage, code, up_to_date
 
 
@@ -59,6 +61,28 @@ def test_several_people_at_one_role_work_with_the_hands_that_each_has_claimed() 
         assert [code(one) for one in answers] == [Code.HAND_TAKEN, None]
         up_to_date(li)
         assert [hand.work is not None for hand in view.hands] == [False, True]
+
+
+def test_what_one_seat_believes_of_airlines_everybody_sees_with_the_round() -> None:
+    kind, seen = Dimension.EMPATHY, Dimension.TANGIBLES
+    with Stage(lobby()) as stage:
+        chen, li, zhao = stage.facilitator(), stage.join("Li"), stage.join("Zhao")
+        li.sit(AM)
+        zhao.sit(DESK)
+        chen.submit(Who("Chen", None), s.Proceed())
+        assert code(zhao.submit(Who("Zhao", DESK), Believe("A", kind, 300))) is Code.NOT_YOUR_ROLE
+        assert code(li.submit(Who("Li", AM), Believe("A", kind, 650))) is None
+        assert code(li.submit(Who("Li", AM), Compare(kind, seen, 3))) is None
+        up_to_date(zhao)
+        standing = zhao.state.standing
+        assert standing.beliefs == {"A": {kind: 650}}
+        assert all(isinstance(one, Dimension) for one in standing.beliefs["A"])
+        assert standing.comparisons == (Comparison(kind, seen, 3),)
+        for command in (s.Proceed(), s.EndRound()):
+            chen.submit(Who("Chen", None), command)
+        up_to_date(zhao)
+        setup = zhao.results[1].setup
+        assert (setup.beliefs, setup.comparisons) == (standing.beliefs, standing.comparisons)
 
 
 def test_the_vendors_seat_asks_for_the_pin_and_wrong_ones_cost_time() -> None:

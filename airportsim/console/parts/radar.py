@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import pairwise
 
 from airportsim.console.box import Box
@@ -16,15 +17,30 @@ LEAST = 24.0
 """No radar is smaller, in units from its middle to its rim."""
 
 
+DOTS = 9.0
+"""From one dot of a dotted line to the next."""
+
+
+class Stroke(Enum):
+    """How a line is drawn."""
+
+    SOLID = "solid"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+
+
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """A level on each axis, joined by lines: what it is called, its colour, its mark."""
+    """A level on each axis, joined by lines: what it is called, its colour, its mark.
+
+    None is an axis without a level: there the ring is open.
+    """
 
     label: str
-    levels: tuple[float, ...]
+    levels: tuple[float | None, ...]
     colour: Colour
     mark: Mark
-    dashed: bool = False
+    stroke: Stroke = Stroke.SOLID
     filled: bool = False
 
 
@@ -41,6 +57,12 @@ def triangle(canvas: Canvas, x: float, y: float, ink: Colour) -> None:
 def square(canvas: Canvas, x: float, y: float, ink: Colour) -> None:
     """A square as a mark."""
     canvas.fill(Box(x - 6, y - 6, 12, 12), ink)
+
+
+def diamond(canvas: Canvas, x: float, y: float, ink: Colour) -> None:
+    """A hollow diamond as a mark."""
+    canvas.polygon([(x, y - 10), (x + 10, y), (x, y + 10), (x - 10, y)], ink)
+    canvas.polygon([(x, y - 5), (x + 5, y), (x, y + 5), (x - 5, y)], PANEL)
 
 
 def radar(
@@ -63,21 +85,24 @@ def radar(
         out = radius * min(1.0, max(0.0, (level - low) / (high - low)))
         return middle[0] + corner[0] * out, middle[1] - corner[1] * out
 
-    def around(levels: Sequence[float]) -> list[Point]:
-        return [at(corner, level) for corner, level in zip(corners, levels, strict=True)]
+    def around(levels: Sequence[float | None]) -> list[Point | None]:
+        places = zip(corners, levels, strict=True)
+        return [None if level is None else at(corner, level) for corner, level in places]
 
     for ring in rings:
         if ring.filled:
-            canvas.polygon(around(ring.levels), mixed(PANEL, ring.colour, 0.3))
+            whole = [place for place in around(ring.levels) if place is not None]
+            canvas.polygon(whole, mixed(PANEL, ring.colour, 0.3))
     for level in range(round(low) + 1, round(high) + 1):
-        _joined(canvas, around([level] * len(corners)), mixed(LINE, DIM, 0.3), 1, False)
+        _joined(canvas, around([level] * len(corners)), mixed(LINE, DIM, 0.3), 1)
     for corner in corners:
         canvas.line(middle, at(corner, high), mixed(LINE, DIM, 0.3))
     for ring in rings:
-        _joined(canvas, around(ring.levels), ring.colour, 3, ring.dashed)
+        _joined(canvas, around(ring.levels), ring.colour, 3, ring.stroke)
     for ring in rings:
-        for x, y in around(ring.levels):
-            ring.mark(canvas, x, y, ring.colour)
+        for place in around(ring.levels):
+            if place is not None:
+                ring.mark(canvas, *place, ring.colour)
     for name, spot in zip(names, _spots(canvas, box, names, corners, radius, middle), strict=True):
         canvas.text(name, spot.x, spot.y, Size.BIG, TEXT, bold=True)
 
@@ -90,7 +115,7 @@ def legend(canvas: Canvas, box: Box, rings: Sequence[Ring]) -> float:
         if x > box.x and x + wide > box.right:
             x, y = box.x, y + high
         ends = (x, y + high / 2), (x + 24, y + high / 2)
-        _joined(canvas, ends, ring.colour, 3, ring.dashed, closed=False)
+        _joined(canvas, ends, ring.colour, 3, ring.stroke, closed=False)
         ring.mark(canvas, x + 12, y + high / 2, ring.colour)
         canvas.text(ring.label, x + 30, y, Size.BIG, DIM)
         x += wide + 12
@@ -98,14 +123,25 @@ def legend(canvas: Canvas, box: Box, rings: Sequence[Ring]) -> float:
 
 
 def _joined(
-    canvas: Canvas, points: Sequence[Point], ink: Colour, width: float, broken: bool,
-    closed: bool = True,
+    canvas: Canvas, points: Sequence[Point | None], ink: Colour, width: float,
+    stroke: Stroke = Stroke.SOLID, closed: bool = True,
 ) -> None:  # fmt: skip
     for one, other in pairwise([*points, points[0]] if closed else points):
-        if broken:
+        if one is None or other is None:
+            continue
+        if stroke is Stroke.DASHED:
             dashes(canvas, one, other, ink, width)
+        elif stroke is Stroke.DOTTED:
+            _dots(canvas, one, other, ink, width)
         else:
             canvas.line(one, other, ink, width)
+
+
+def _dots(canvas: Canvas, one: Point, other: Point, ink: Colour, width: float) -> None:
+    count = max(1, round(math.dist(one, other) / DOTS))
+    for n in range(count):
+        x, y = (a + (b - a) * n / count for a, b in zip(one, other, strict=True))
+        canvas.circle(x, y, width * 0.7, ink)
 
 
 def _corners(count: int) -> list[Point]:

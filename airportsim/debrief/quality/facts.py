@@ -20,10 +20,14 @@ class Flight:
 
 @dataclass(slots=True)
 class Fault:
-    """A fault, with the entries by which it reached each terminal; `end` is its cure, if any."""
+    """A fault, with the entries by which it reached each terminal; `end` is its cure, if any.
+
+    `seen` are those by which everybody saw it there: something that ran went down, or it crashed.
+    """
 
     number: int
     reached: dict[str, Entry] = field(default_factory=dict)
+    seen: dict[str, Entry] = field(default_factory=dict)
     crashed: Entry | None = None
     end: int | None = None
 
@@ -67,11 +71,15 @@ class Complaint:
 
 @dataclass(slots=True)
 class Outage:
-    """A service that was down at a terminal; `end` is None if it was until the end."""
+    """A service that was down at a terminal; `end` is None if it was until the end.
+
+    `fault` is the number of what took it down, -1 for a wrong change.
+    """
 
     service: str
     began: Entry
     end: int | None = None
+    fault: int = -1
 
 
 @dataclass(slots=True)

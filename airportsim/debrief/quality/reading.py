@@ -1,6 +1,7 @@
 """The journal of a round, read for what each airline had to live with."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from airportsim.debrief.quality.facts import (
@@ -21,28 +22,21 @@ from airportsim.model.journal import Entry
 
 def read(airport: Airport, journal: Iterable[Entry], end: int | None = None) -> Round:
     """What happened to each airline; `end` is when the round was cut short, if it was."""
-    last = airport.scenario.schedule.round if end is None else end
-    reading = _Reading(airport, last)
+    reading = Reading(airport)
     for entry in journal:
-        take_in = _READ.get(type(entry.event))
-        if take_in is not None:
-            take_in(reading, entry, entry.event)
-    return reading.whole()
+        reading.take(entry)
+    return reading.at(airport.scenario.schedule.round if end is None else end)
 
 
-class _Reading:
-    """What the journal has told so far."""
+class Reading:
+    """What the journal of a round has told so far; entries are taken in one by one."""
 
-    def __init__(self, airport: Airport, end: int) -> None:
+    def __init__(self, airport: Airport) -> None:
         flying = airport.scenario.flying
         self.airport = airport
         self.stay = flying.landing + flying.turnaround + flying.departure
-        self.round = Round(end, {t: Facts(t) for t in airport.scenario.terminals})
-        self.flights: list[Flight] = []
-        for planned in airport.timetable:
-            flight = Flight(planned.due + self.stay)
-            self.flights.append(flight)
-            self.round.facts[planned.terminal].flights.append(flight)
+        self.round = Round(0, {t: Facts(t) for t in airport.scenario.terminals})
+        self.flights = [Flight(planned.due + self.stay) for planned in airport.timetable]
         self.since: dict[int, tuple[int, Entry]] = {}
         self.types: list[str] = []
         self.holds: list[set[Tile]] = []
@@ -52,15 +46,29 @@ class _Reading:
         self.silent: dict[str, Entry] = {}
         self.complaints: list[Complaint] = []
 
-    def whole(self) -> Round:
-        """All facts when the journal is over."""
-        end = self.round.end
+    def take(self, entry: Entry) -> None:
+        """Take in the next entry of the journal."""
+        take_in = _READ.get(type(entry.event))
+        if take_in is not None:
+            take_in(self, entry, entry.event)
+
+    def at(self, end: int) -> Round:
+        """All facts as if the round had ended at this second, no earlier than the last entry.
+
+        The reading can go on; what is answered here is good until then.
+        """
+        flights = [*self.flights]
         for number, (since, entry) in self.since.items():
             if since < end:
-                self.flights[number].waits.append((since, end, entry))
+                flight = flights[number]
+                flights[number] = replace(flight, waits=[*flight.waits, (since, end, entry)])
+        facts = {t: replace(mine, flights=[]) for t, mine in self.round.facts.items()}
+        for planned, flight in zip(self.airport.timetable, flights, strict=True):
+            facts[planned.terminal].flights.append(flight)
         for terminal, entry in self.silent.items():
-            self.round.facts[terminal].silences.append((end - entry.t, entry))
-        return self.round
+            mine = facts[terminal]
+            mine.silences = [*mine.silences, (end - entry.t, entry)]
+        return replace(self.round, end=end, facts=facts)
 
     # --- flights: a flight is stopped from the second at which it could have gone on
 
@@ -106,6 +114,8 @@ class _Reading:
         self.round.faults[event.fault].crashed = entry
         services, terminals = self.airport.covers[self.types[event.fault]], self.round.facts
         self._hold(entry, event.fault, {(s, t) for s in services for t in terminals})
+        for terminal in terminals:
+            self.round.faults[event.fault].seen.setdefault(terminal, entry)
 
     def fixed(self, entry: Entry, event: e.FaultFixed) -> None:
         self.round.faults[event.fault].end = entry.t
@@ -131,20 +141,23 @@ class _Reading:
         """Let a fault hold tiles, in the order of the board."""
         new = tiles - self.holds[number]
         self.holds[number] |= new
-        reached = self.round.faults[number].reached
+        fault = self.round.faults[number]
         for tile in sorted(new):
-            reached.setdefault(tile[1], entry)
-            self._take_down(entry, tile)
+            fault.reached.setdefault(tile[1], entry)
+            if self._take_down(entry, tile, number):
+                fault.seen.setdefault(tile[1], entry)
 
-    def _take_down(self, entry: Entry, tile: Tile) -> None:
+    def _take_down(self, entry: Entry, tile: Tile, fault: int = -1) -> bool:
+        """Hold a tile once more; whether it ran until now."""
         self.held[tile] = self.held.get(tile, 0) + 1
         if self.held[tile] > 1:
-            return
+            return False
         terminal = tile[1]
-        self.down[tile] = Outage(tile[0], entry)
+        self.down[tile] = Outage(tile[0], entry, fault=fault)
         self.round.facts[terminal].outages.append(self.down[tile])
         self.dark[terminal] += 1
         self.silent.setdefault(terminal, entry)
+        return True
 
     def _release(self, entry: Entry, tile: Tile) -> None:
         self.held[tile] -= 1
@@ -232,35 +245,35 @@ class _Reading:
         self.round.tickets[event.ticket].restored = entry
 
 
-_READ: dict[type[Any], Callable[[_Reading, Entry, Any], None]] = {
-    e.FlightHolding: _Reading.holding,
-    e.FlightLanding: _Reading.landing,
-    e.FlightOnStand: _Reading.on_stand,
-    e.FlightDeparting: _Reading.departing,
-    e.FlightAway: _Reading.away,
-    e.FlightDiverted: _Reading.lost,
-    e.FlightCancelled: _Reading.lost,
-    e.FaultStruck: _Reading.struck,
-    e.ServiceFailed: _Reading.failed,
-    e.FaultCrashed: _Reading.crashed,
-    e.FaultFixed: _Reading.fixed,
-    e.ItemWorsened: _Reading.worsened,
-    e.ItemRecovered: _Reading.recovered,
-    e.ComplaintMade: _Reading.complained,
-    e.AirlineInformed: _Reading.told,
-    e.AirlineCompensated: _Reading.told,
-    e.PromiseEnded: _Reading.promised,
-    e.AlertRaised: _Reading.alerted,
-    e.TicketReported: _Reading.reported,
-    e.TicketLogged: _Reading.logged,
-    e.TicketMerged: _Reading.merged,
-    e.PriorityChanged: _Reading.priority,
-    e.WorkStarted: _Reading.work,
-    e.TicketTaken: _Reading.taken,
-    e.TicketEscalated: _Reading.escalated,
-    e.TicketChased: _Reading.sent_on,
-    e.AskedBack: _Reading.sent_on,
-    e.TicketHandedBack: _Reading.sent_on,
-    e.FixVerified: _Reading.judged,
-    e.TicketRestored: _Reading.restored,
+_READ: dict[type[Any], Callable[[Reading, Entry, Any], None]] = {
+    e.FlightHolding: Reading.holding,
+    e.FlightLanding: Reading.landing,
+    e.FlightOnStand: Reading.on_stand,
+    e.FlightDeparting: Reading.departing,
+    e.FlightAway: Reading.away,
+    e.FlightDiverted: Reading.lost,
+    e.FlightCancelled: Reading.lost,
+    e.FaultStruck: Reading.struck,
+    e.ServiceFailed: Reading.failed,
+    e.FaultCrashed: Reading.crashed,
+    e.FaultFixed: Reading.fixed,
+    e.ItemWorsened: Reading.worsened,
+    e.ItemRecovered: Reading.recovered,
+    e.ComplaintMade: Reading.complained,
+    e.AirlineInformed: Reading.told,
+    e.AirlineCompensated: Reading.told,
+    e.PromiseEnded: Reading.promised,
+    e.AlertRaised: Reading.alerted,
+    e.TicketReported: Reading.reported,
+    e.TicketLogged: Reading.logged,
+    e.TicketMerged: Reading.merged,
+    e.PriorityChanged: Reading.priority,
+    e.WorkStarted: Reading.work,
+    e.TicketTaken: Reading.taken,
+    e.TicketEscalated: Reading.escalated,
+    e.TicketChased: Reading.sent_on,
+    e.AskedBack: Reading.sent_on,
+    e.TicketHandedBack: Reading.sent_on,
+    e.FixVerified: Reading.judged,
+    e.TicketRestored: Reading.restored,
 }

@@ -5,10 +5,11 @@ the one that it is about, by the figure that the scenario gives for it, or else 
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from airportsim.debrief.quality.items import RESTS_ON
 from airportsim.model.airport import Airport
-from airportsim.model.quality import Dimension, Indicator, said
+from airportsim.model.quality import HIGH, MIDDLE, Curve, Dimension, Indicator, said
 from airportsim.model.scenario import Scenario
 from airportsim.model.team import RoundSetup
 from airportsim.model.words import Lever
@@ -38,6 +39,25 @@ _SET_BY: dict[Indicator, tuple[Lever, Figure | None]] = {
 """The improvement that sets the standard for an indicator, and its figure if it has one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A value of an indicator to be reached; `set` tells whether it is a standard of the team's.
+
+    It is what the airlines call good (GOOD) where none is in force, or the one has no figure.
+    """
+
+    value: int
+    set: bool
+
+
+def target(scenario: Scenario, setup: RoundSetup, indicator: Indicator) -> Target:
+    """The target for an indicator in a round."""
+    in_force, figure = _standard(scenario, setup, indicator)
+    if figure is None:
+        figure = _good(scenario.quality.curve(indicator))
+    return Target(figure, in_force)
+
+
 def standard(airport: Airport, setup: RoundSetup, dimension: Dimension) -> int:
     """The standard on a dimension, in hundredths: the mean over its indicators.
 
@@ -48,12 +68,27 @@ def standard(airport: Airport, setup: RoundSetup, dimension: Dimension) -> int:
 
 
 def _of(scenario: Scenario, setup: RoundSetup, indicator: Indicator) -> int:
-    curve = scenario.quality.curve(indicator)
-    if indicator is Indicator.ON_TIME:
-        return said(curve, setup.promise.target)
-    if indicator is Indicator.LOST:
-        return said(curve, 100 - setup.promise.target)
-    lever, figure = _SET_BY[indicator]
-    if lever not in setup.levers:
+    in_force, figure = _standard(scenario, setup, indicator)
+    if not in_force:
         return round(scenario.quality.unset * 100)
-    return said(curve, figure(scenario)) if figure else GOOD
+    return GOOD if figure is None else said(scenario.quality.curve(indicator), figure)
+
+
+def _standard(
+    scenario: Scenario, setup: RoundSetup, indicator: Indicator
+) -> tuple[bool, int | None]:  # fmt: skip
+    """Whether a standard is in force, and its figure if it has one."""
+    if indicator is Indicator.ON_TIME:
+        return True, setup.promise.target
+    if indicator is Indicator.LOST:
+        return True, 100 - setup.promise.target
+    lever, figure = _SET_BY.get(indicator, (None, None))
+    in_force = lever in setup.levers
+    return in_force, figure(scenario) if in_force and figure else None
+
+
+def _good(curve: Curve) -> int:
+    """The first value to which a curve says no less than GOOD."""
+    _, middle, best = curve
+    change, whole = (best - middle) * (GOOD - MIDDLE), HIGH - MIDDLE
+    return middle + (-(-change // whole) if change > 0 else change // whole)

@@ -6,6 +6,7 @@ from airportsim.model import commands as c
 from airportsim.model.words import Lever
 from airportsim.play.agenda import Decision
 from airportsim.play.bots.mind import Mind, chase, fact_order
+from airportsim.play.bots.recovery import USUAL, about_its_failure, made_good
 from airportsim.play.slips import AlertSlip
 from airportsim.play.views import AccountManagerView
 
@@ -28,7 +29,8 @@ def decide(view: AccountManagerView, mind: Mind) -> Decision:
             if not claimed and (known := view.matching(slip)):
                 command = c.ApplyArticle(slip.number, known[0])
                 return _act(view, mind, "apply_article", slip.number, command)
-    return _calm(view, mind) or chase(view, mind) or ((), mind, None)
+    acted = _calm(view, mind) or (made_good(view, mind) if view.recovery else None)
+    return acted or chase(view, mind) or ((), mind, None)
 
 
 def _calm(view: AccountManagerView, mind: Mind) -> Decision | None:
@@ -42,7 +44,8 @@ def _calm(view: AccountManagerView, mind: Mind) -> Decision | None:
                 pay = c.Compensate(complaint.terminal)
                 if view.refusal(pay) is None:
                     return (pay,), mind, wait
-            return (c.InformAirline(complaint.terminal, 240),), mind, wait
+            answer = about_its_failure(view, mind, complaint.terminal) if view.recovery else None
+            return (answer or c.InformAirline(complaint.terminal, USUAL),), mind, wait
     return None
 
 

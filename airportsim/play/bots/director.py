@@ -15,6 +15,11 @@ def decide(view: DirectorView, mind: Mind) -> Decision:
     for slip in view.requested:
         if view.refusal(c.Authorise(slip.number)) is None:
             return _act(view, mind, "authorise", str(slip.number), c.Authorise(slip.number))
+    for failure in view.money_asked:
+        allowed = view.available - failure.asked >= view.scenario.money.limit
+        command = c.DecideCompensation(failure.terminal, failure.alert, allowed)
+        about = f"{mind.dice.alert(failure.alert)}/{failure.terminal}"
+        return _act(view, mind, "authorise", about, command)
     wanted = sum(slip.price for slip in view.requested)
     if view.reserve > 0 and view.available < wanted + view.scenario.money.limit:
         return _act(view, mind, "release_funds", str(view.reserve), c.ReleaseFunds())
