@@ -213,7 +213,7 @@ class Play:
         self.do(role, command, hand)
         work = RULEBOOK[type(command)][1]
         assert work is not None
-        return self.at(self.sim.now + self.sim.airport.scenario.durations[work] + 1)
+        return self.at(self.sim.now + self.sim.airport.scenario.takes(work) + 1)
 
     def refused(self, role: Role, command: c.Command, hand: int = -1) -> Code | None:
         """Why a command is refused; None if it is accepted."""
@@ -247,8 +247,9 @@ class Play:
 
 
 def told_as(t: int, event: e.Event) -> str:
-    """An event as a short line: second, kind, then its values in their order."""
-    values = (_short(getattr(event, field.name)) for field in fields(event))
+    """An event as a short line: second, kind, then its values in their order, less defaults."""
+    named = ((getattr(event, field.name), field.default) for field in fields(event))
+    values = (_short(value) for value, default in named if value != default)
     return " ".join((str(t), kind_of(type(event)), *values))
 
 

@@ -350,6 +350,9 @@ class Canvas(Drawing):
         """Nothing is drawn outside a box, and nothing can be clicked there."""
         before, outer = self._surface.get_clip(), self._clip
         self._surface.set_clip(self._rect(box).clip(before))
+        if outer is not None:
+            top, bottom = max(box.y, outer.y), min(box.bottom, outer.bottom)
+            box = Box(box.x, top, box.w, max(0, bottom - top))
         self._clip = box
         try:
             yield

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from airportsim.model.quality import CURVES, Curve, Dimension
+from airportsim.model.quality import CURVES, FAIR_SHARES, Curve, Dimension
 from airportsim.model.scenario import Scenario
 
 
@@ -13,6 +13,11 @@ def quality_problems(scenario: Scenario) -> Iterator[tuple[tuple[str | int, ...]
     yield from _curve(("quality", "loyal"), scenario.quality.loyal, (0, 50, 100))
     if not any(scenario.quality.index):
         yield ("quality", "index"), "one of the three must weigh more than 0"
+    recovery = scenario.quality.recovery
+    if not any(share > 0 for share in (FAIR_SHARES | recovery.shares).values()):
+        yield ("quality", "recovery", "shares"), "one share must be more than 0"
+    if recovery.soon >= recovery.late:
+        yield ("quality", "recovery", "soon"), "soon must be earlier than late"
     for n, airline in enumerate(scenario.airlines):
         place, character = ("airlines", n, "character"), airline.character
         if not any(character.points(dimension) > 0 for dimension in Dimension):

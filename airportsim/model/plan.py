@@ -312,18 +312,20 @@ def _paid(standing: Standing, price: int) -> Standing | Refusal:
 
 
 def likeliest_unknown(airport: Airport, standing: Standing) -> list[Article]:
-    """Faults of the record that the knowledge base lacks, the most frequent and recent first.
+    """Faults of the record that the knowledge base lacks, the most frequent first.
 
-    First-line faults are left out: the checklist cures them without an article.
+    Of equally frequent ones those come first that airlines suffered from longest if the team makes
+    failures good, so that it knows; else the most recent. First-line faults are left out: the
+    checklist cures them without an article.
     """
     times: dict[tuple[str, str], int] = {}
-    latest: dict[tuple[str, str], int] = {}
+    then: dict[tuple[str, str], int] = {}
     for n, record in enumerate(standing.record):
         key = record.item, record.mode
         if not airport.fault_of[key].first_line and Article(*key) not in standing.articles:
             times[key] = times.get(key, 0) + 1
-            latest[key] = n
-    return [Article(*key) for key in sorted(times, key=lambda k: (-times[k], -latest[k]))]
+            then[key] = then.get(key, 0) + record.lasted if standing.recovery else n
+    return [Article(*key) for key in sorted(times, key=lambda k: (-times[k], -then[k]))]
 
 
 def most_broken(airport: Airport, standing: Standing) -> list[str]:

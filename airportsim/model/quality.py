@@ -166,6 +166,51 @@ class Character:
         return shares[valued] * 100 // sum(shares.values())
 
 
+class Fairness(StrEnum):
+    """What customers judge a recovery by (Tax, Brown & Chandrashekaran 1998)."""
+
+    DISTRIBUTIVE = "distributive"
+    PROCEDURAL = "procedural"
+    INTERACTIONAL = "interactional"
+
+
+FAIR_SHARES: dict[Fairness, int] = {
+    Fairness.DISTRIBUTIVE: 40,
+    Fairness.PROCEDURAL: 25,
+    Fairness.INTERACTIONAL: 35,
+}
+"""What the fairnesses weigh; ours, with the procedural last (Orsingher et al. 2010)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovering:
+    """How airlines judge what is done about a failure, and what that is worth to them."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = FILE
+    minute: int = 40
+    """What an airline holds to be fair for each minute that one of its flights waited (USD)."""
+    flight: int = 1_500
+    """What it holds to be fair for each flight lost (USD)."""
+    soon: int = 45
+    """Word that comes as soon as this is as quick as can be."""
+    late: int = 240
+    """Word that comes later than this might as well not come."""
+    shares: dict[Fairness, int] = field(default_factory=lambda: dict(FAIR_SHARES))
+    """What the three fairnesses weigh, as shares."""
+    neutral: int = 40
+    """A recovery judged so (0 to 100) changes nothing; a worse one makes it worse."""
+    gain: int = 16
+    """What the best recovery adds to all that the airline perceives (hundredths of a point)."""
+    paradox: int = 30
+    """What a first failure adds besides if it is recovered well: the recovery paradox."""
+    well: int = 70
+    """A recovery judged so, or better, is a good one."""
+    severe: int = 1
+    """No recovery makes more than good a failure that lost more flights than this."""
+    again: int = 25
+    """What the recovery of a failure that is not the first is worth, in percent of the gain."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measuring:
     """How it is measured what the airlines felt."""
@@ -193,6 +238,8 @@ class Measuring:
     """Where no standard has been set, the standard on the scale from 1 to 7."""
     index: tuple[int, int, int] = (1, 1, 1)
     """Weights in the index: satisfaction, against expectation, against the ideal."""
+    recovery: Recovering = field(default_factory=Recovering)
+    """How airlines judge what is done about a failure."""
     loyal: Curve = (20, 55, 90)
     """The satisfaction at which an airline stays with 0, 50 and 100 percent."""
 

@@ -2,21 +2,20 @@
 
 import json
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from queue import Empty
 from time import monotonic
 from typing import Any
 
 from airportsim.files.codec import value_of
-from airportsim.model.airport import Airport
 from airportsim.model.refusals import Code, Refusal
 from airportsim.model.rules_of_review import LONGEST_TEXT
 from airportsim.model.session import SessionState, Who
 from airportsim.model.state import State
 from airportsim.model.words import Role
 from airportsim.net.differences import changed
-from airportsim.net.made import told_of
+from airportsim.net.made import gauges_of, told_of
 from airportsim.net.messages import (
     Ask,
     Drive,
@@ -27,12 +26,14 @@ from airportsim.net.messages import (
     refusal_of,
     written,
 )  # fmt: skip
-from airportsim.net.telling import DESK, PEOPLE, PUBLIC, SESSION, TRUTH
+from airportsim.net.telling import DESK, GAUGES, PEOPLE, PUBLIC, SESSION, TRUTH
+from airportsim.net.welcomed import Welcomed
 from airportsim.net.wire import Message, Wire
 from airportsim.play.acting import acting
 from airportsim.play.attention import Mark
 from airportsim.play.board import View
 from airportsim.play.far import FarState
+from airportsim.play.gauges import Gauges
 from airportsim.play.keeping import storable
 from airportsim.play.line import Person, RoomNews
 from airportsim.play.seat import Accepted, Answer, Seat, SessionSeat
@@ -45,7 +46,7 @@ PATIENCE = 0.25
 """Seconds that a window waits for an answer; one that comes later is told when it comes."""
 
 
-class FarRoom:
+class FarRoom(Welcomed):
     """A session that is held elsewhere, and the line to it; made by `join`.
 
     It is used from one thread; what has come in is taken in by `tick`, `submit` and the like.
@@ -53,8 +54,8 @@ class FarRoom:
 
     def __init__(self, wire: Wire, welcome: Message, patience: float = PATIENCE) -> None:
         self.patience = patience
+        super().__init__(welcome)
         self._wire = wire
-        self._welcome = welcome
         self._values: dict[str, Any] = {}
         self._numbers: dict[str, int] = {}
         self._results: dict[int, RoundResult] = {}
@@ -63,6 +64,7 @@ class FarRoom:
         self._states: dict[str, FarState] = {}
         self._stale: set[str] = set()
         self._windows: dict[str, View] = {}
+        self._gauges: Gauges | None = None
         self._state: SessionState | None = None
         self._countdown: float | None = None
         self._asked = 0
@@ -72,22 +74,6 @@ class FarRoom:
         self._late: list[Answer] = []
 
     # --- the room ----------------------------------------------------------------------------
-
-    @property
-    def airport(self) -> Airport:
-        """The airport, without what only the facilitator may know of it."""
-        found: Airport = self._welcome["airport"]
-        return found
-
-    @property
-    def skills(self) -> Collection[str]:
-        """The names of the skills that a bot can have."""
-        return list(self._welcome["skills"])
-
-    @property
-    def seed(self) -> int:
-        """The seed of all rounds for the facilitator, 0 for all others: it tells what will come."""
-        return int(self._welcome["seed"])
 
     @property
     def state(self) -> SessionState:
@@ -150,6 +136,16 @@ class FarRoom:
         found = self._window(TRUTH, Truth)
         return found if isinstance(found, Truth) else None
 
+    def gauges(self) -> Gauges | None:
+        """For account manager, director and facilitator only: how the indicators stand now."""
+        plain = self._values.get(GAUGES)
+        if plain is None or PUBLIC not in self._values:
+            return None
+        if self._gauges is None:
+            setup = self.state.standing.setup()
+            self._gauges = gauges_of(self.airport.scenario, setup, plain)
+        return self._gauges
+
     def told(self, since: int = 0) -> Sequence[Told]:
         """What everybody has heard in the running round, from its journal's entry `since` on."""
         told = self._told
@@ -182,42 +178,6 @@ class FarRoom:
     def ended(self) -> str:
         """Why the host has ended the line for good; "" if it has not."""
         return self._wire.ended
-
-    @property
-    def facilitator(self) -> bool:
-        """Whether whoever is at this end runs the room."""
-        return bool(self._welcome["facilitator"])
-
-    @property
-    def address(self) -> str:
-        """Where others can join the room; "" if nobody else can."""
-        return str(self._welcome["address"])
-
-    @property
-    def code(self) -> str:
-        """The room's code."""
-        return str(self._welcome["code"])
-
-    @property
-    def square(self) -> Sequence[str]:
-        """Address and code as a QR code, for the facilitator."""
-        found: list[str] = self._welcome["square"]
-        return found
-
-    @property
-    def name(self) -> str:
-        """The name under which whoever is at this end is known in the room."""
-        return str(self._welcome["name"])
-
-    @property
-    def token(self) -> str:
-        """The token by which whoever is at this end comes back, even with another window."""
-        return str(self._welcome["token"])
-
-    @property
-    def room(self) -> str:
-        """What the room is called."""
-        return str(self._welcome["room"])
 
     @property
     def people(self) -> Sequence[Person]:
@@ -359,6 +319,8 @@ class FarRoom:
                 self._states.clear()
                 self._windows.clear()
                 self._told.clear()
+        elif name == GAUGES:
+            self._gauges = None
         else:
             self._stale.add(name)
 

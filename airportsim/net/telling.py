@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from airportsim.files.codec import text_of
 from airportsim.model.journal import Entry, line
+from airportsim.model.quality import Indicator
 from airportsim.model.score import Score
 from airportsim.model.session import SessionState
 from airportsim.model.team import RoundSetup
@@ -14,6 +15,7 @@ from airportsim.model.words import Role
 from airportsim.net.channel import Channel
 from airportsim.net.member import Member
 from airportsim.net.messages import text, together
+from airportsim.play.gauges import EVERY, Values
 from airportsim.play.session import RoundResult
 from airportsim.play.slices import Slices
 from airportsim.play.ticker import Told
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
 SESSION, PEOPLE, PUBLIC, TRUTH, DESK = "session", "people", "public", "truth", "desk"
 """Channels: where the session stands, who has come, what everybody sees of the round; and for the
 facilitator everything about it, and what there is beside it. A role's is called as the role."""
+
+GAUGES = "gauges"
+"""The channel of the indicators, for those who manage the round (MANAGERS)."""
+
+MANAGERS = (Role.ACCOUNT_MANAGER, Role.DIRECTOR)
 
 NEWS = "news"
 """What everybody has heard in the round; it only grows."""
@@ -115,9 +122,10 @@ class Telling:
         if self._slices is not None:
             yield PUBLIC
             seats = self._room.session.state.seats
-            for role in Role:
-                if member.name in seats[role].players or role in member.looks:
-                    yield role.value
+            roles = [r for r in Role if member.name in seats[r].players or r in member.looks]
+            yield from (role.value for role in roles)
+            if member.facilitator or not {*MANAGERS}.isdisjoint(roles):
+                yield GAUGES
         if member.facilitator:
             yield DESK
             if self._slices is not None:
@@ -144,6 +152,8 @@ class Telling:
             return self._refreshed, session.state, people
         assert session.table is not None
         simulation = session.table.simulation
+        if name == GAUGES:
+            return simulation.state, simulation.now // EVERY
         second = simulation.now if name == PUBLIC else -1  # the clock alone changes nothing else
         return simulation.state, second, len(simulation.journal)
 
@@ -164,10 +174,19 @@ class Telling:
             marks = {role.value: mark.value for role, mark in session.marks().items()}
             return {"marks": marks, "rooms": rooms}
         assert self._slices is not None
+        if name == GAUGES:
+            return self._gauges()
         if name == PUBLIC:
             state = session.state
             return {"round": [state.number, state.attempt], **self._slices.public()}
         return self._slices.everything() if name == TRUTH else self._slices.of_role(Role(name))
+
+    def _gauges(self) -> dict[str, Any]:
+        """What was measured last, and before that; the rest follows from the scenario."""
+        meter = self._room.session.meter()
+        assert meter is not None
+        second, values, before = meter.values(self._room.session.now)
+        return {"second": second, "values": _plain_values(values), "before": _plain_values(before)}
 
     # --- news and results --------------------------------------------------------------------
 
@@ -203,6 +222,10 @@ class Telling:
                     member.send(self._results[number][1])
         for number in {*self._results} - {*results}:
             del self._results[number]
+
+
+def _plain_values(values: Values) -> dict[str, list[int | None]]:
+    return {terminal: [own[one] for one in Indicator] for terminal, own in values.items()}
 
 
 def _plain_told(one: Told) -> list[Any]:

@@ -24,6 +24,7 @@ from airportsim.model.words import (
 from airportsim.play.outlook import outlook
 from airportsim.play.slips import (
     AlertSlip,
+    FailureSlip,
     OrderSlip,
     ProposalSlip,
     ReportSlip,
@@ -319,6 +320,6 @@ def _plain(value: Any) -> Any:
         return [_plain(v) for v in value]
     if isinstance(value, tuple):
         return tuple(map(_plain, value))
-    if isinstance(value, ReportSlip | AlertSlip | ProposalSlip | OrderSlip):
+    if isinstance(value, ReportSlip | AlertSlip | FailureSlip | ProposalSlip | OrderSlip):
         return shown(value)
     return value

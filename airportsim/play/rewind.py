@@ -9,6 +9,7 @@ from airportsim.model.state import State
 from airportsim.model.team import RoundSetup
 from airportsim.model.words import Role
 from airportsim.play.board import View
+from airportsim.play.gauges import Gauges, Meter
 from airportsim.play.ticker import Told, told
 from airportsim.play.truth import Truth
 from airportsim.play.views import VIEWS
@@ -29,6 +30,7 @@ class Rewind:
         self._airport = airport
         self._setup = setup
         self._journal = journal
+        self._meter = Meter(airport, setup, journal)
         self._begin()
 
     @property
@@ -57,6 +59,10 @@ class Rewind:
     def truth(self) -> Truth:
         """The facilitator's window."""
         return Truth(self._state)
+
+    def gauges(self) -> Gauges:
+        """How the indicators stood, as those who managed the round saw them."""
+        return self._meter.gauges(self.now)
 
     def told(self, since: int = 0) -> list[Told]:
         """What everybody has heard by then, from the journal's entry `since` on."""

@@ -9,6 +9,7 @@ from airportsim.model.session import SessionState, Who
 from airportsim.model.words import Role
 from airportsim.play.attention import Mark
 from airportsim.play.board import View
+from airportsim.play.gauges import Gauges
 from airportsim.play.keeping import Anything
 from airportsim.play.played import RoundResult
 from airportsim.play.seat import Seat
@@ -67,6 +68,12 @@ class Room(Protocol):
 
     def truth(self) -> Truth | None:
         """For the facilitator only: everything about the running round."""
+
+    def gauges(self) -> Gauges | None:
+        """For account manager, director and facilitator only: how the indicators stand now.
+
+        None outside Do.
+        """
 
     def told(self, since: int = 0) -> Sequence[Told]:
         """What everybody has heard in the running round, from its journal's entry `since` on."""

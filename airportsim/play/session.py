@@ -11,6 +11,7 @@ from airportsim.play.board import View
 from airportsim.play.course import FACILITATOR as FACILITATOR
 from airportsim.play.course import HOST as HOST
 from airportsim.play.course import Course
+from airportsim.play.gauges import Gauges, Meter
 from airportsim.play.played import RoundResult as RoundResult
 from airportsim.play.played import after as after
 from airportsim.play.seat import Seat, SessionSeat
@@ -26,6 +27,7 @@ class Session(Course):
     """
 
     _windows: tuple[Table, View, Truth] | None = None
+    _meter: tuple[Table, Meter] | None = None
 
     def seat(self, player: str, role: Role, hand: int = -1) -> Seat:
         """The seat of a player at a role, for this round and all others."""
@@ -48,6 +50,21 @@ class Session(Course):
         """For the facilitator only: everything about the running round."""
         windows = self._open()
         return windows[2] if windows else None
+
+    def gauges(self) -> Gauges | None:
+        """For those who manage the round: the indicators as last measured; None outside Do."""
+        meter = self.meter()
+        return meter.gauges(self.now) if meter else None
+
+    def meter(self) -> Meter | None:
+        """What measures the running round."""
+        table = self.table
+        if table is None:
+            self._meter = None
+        elif self._meter is None or self._meter[0] is not table:
+            simulation = table.simulation
+            self._meter = table, Meter(self.airport, simulation.setup, simulation.journal)
+        return self._meter[1] if self._meter else None
 
     def told(self, since: int = 0) -> list[Told]:
         """What everybody has heard in the running round, from its journal's entry `since` on."""

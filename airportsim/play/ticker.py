@@ -1,7 +1,7 @@
 """What the whole room hears: everything that happens where everybody sees it, and by whom."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -62,13 +62,21 @@ None: the airport's own, the facilitator's, or to be seen from the event.
 """
 
 
+RECOVERY = (
+    e.AirlineInformed, e.AirlineApologised, e.AirlineCompensated, e.CompensationAsked,
+    e.CompensationDecided, e.PromiseEnded,
+)  # fmt: skip
+"""Events that can be about one failure of an airline."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """Something that everybody hears: when, what, who did it, and which tiles it is about.
 
     What the room may not know stands blank in the event (-1, "", ()): which fault it is, what a
-    proposed fix and an article say, what a call has told. A verdict is right if it accepts.
-    `serial` is that of the journal; what a wrong change takes down is told service by service.
+    proposed fix and an article say, what a call has told, which alert told of a failure (`where`
+    says what fails where). A verdict is right if it accepts. `serial` is that of the journal; what
+    a wrong change takes down is told service by service.
     """
 
     t: int
@@ -101,8 +109,12 @@ def _told(state: State, journal: Sequence[Entry], entry: Entry) -> Iterator[Told
 
 
 def _where(state: State, t: int, event: Event) -> tuple[Tile, ...]:
+    """The tiles that an event is about, as far as one can see or hear which."""
     number = getattr(event, "ticket", -1)
     if number < 0:
+        failure = state.failures.get((getattr(event, "alert", -1), getattr(event, "terminal", "")))
+        if failure is not None:
+            return ((failure.service, failure.terminal),)
         return state.seen.get((t, event), ())
     symptom = state.tickets[number].symptom
     return tuple((symptom.service, terminal) for terminal in symptom.terminals)
@@ -124,6 +136,7 @@ def _by(state: State, journal: Sequence[Entry], serial: int, event: Event) -> Ro
 
 
 _BLANKED: dict[type[Any], Callable[[Any], Event]] = {
+    **dict.fromkeys(RECOVERY, lambda event: replace(event, alert=-1)),
     e.FaultCrashed: lambda event: e.FaultCrashed(-1),
     e.FaultFixed: lambda event: e.FaultFixed(-1, event.by),
     e.TicketReported: lambda event: e.TicketReported(event.ticket, -1, ()),

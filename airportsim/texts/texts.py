@@ -1,6 +1,6 @@
 """The game's sentences in one language: events, refusals, steps, facts, names."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from enum import Enum
 from typing import Any
@@ -20,19 +20,21 @@ from airportsim.texts.names import Names, listed
 from airportsim.texts.refusals import ABOUT, MONEY
 from airportsim.texts.steps import TIMED, Step, stands_in, step_key
 
-FORMS: dict[type[Any], str] = {
-    e.PromiseEnded: "kept",
-    e.FirstAidGiven: "helped",
-    e.ArticleTried: "helped",
-    e.TicketLogged: "priority",
-    e.PriorityChanged: "priority",
-    e.ItemTested: "mode",
-    e.MirrorSwitched: "helped",
-    e.PurchaseDelivered: "helped",
-    e.PurchasesFrozen: "frozen",
-    e.FocusSet: "terminal",
+FORMS: dict[type[Any], Callable[[Any], object]] = {
+    e.AirlineInformed: lambda event: event.complaint < 0,
+    e.CompensationDecided: lambda event: event.allowed,
+    e.PromiseEnded: lambda event: event.kept,
+    e.FirstAidGiven: lambda event: event.helped,
+    e.ArticleTried: lambda event: event.helped,
+    e.TicketLogged: lambda event: event.priority,
+    e.PriorityChanged: lambda event: event.priority,
+    e.ItemTested: lambda event: event.mode,
+    e.MirrorSwitched: lambda event: event.helped,
+    e.PurchaseDelivered: lambda event: event.helped,
+    e.PurchasesFrozen: lambda event: event.frozen,
+    e.FocusSet: lambda event: event.terminal,
 }
-"""Events with two sentences, and the field that chooses: `then` if it is set, else `else`."""
+"""Events with two sentences, and what chooses: `then` if it holds, else `else`."""
 
 _NUMBERS = frozenset({
     "ticket", "into", "alert", "fault", "hand", "article", "complaint", "line", "action",
@@ -91,8 +93,9 @@ class Texts:
     def event(self, event: e.Event) -> str:
         """The sentence that a ticker or journal shows for an event."""
         key = f"event.{kind_of(type(event))}"
-        if type(event) in FORMS:
-            key += ".then" if getattr(event, FORMS[type(event)]) else ".else"
+        chosen = FORMS.get(type(event))
+        if chosen is not None:
+            key += ".then" if chosen(event) else ".else"
         return self.say(key, **self._values(event))
 
     def refusal(self, refusal: Refusal) -> str:

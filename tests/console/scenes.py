@@ -24,10 +24,12 @@ from airportsim.console.screens.practice import begin_practice
 from airportsim.console.screens.replay import Replay
 from airportsim.console.screens.trouble import Trouble
 from airportsim.console.screens.welcome import Welcome
+from airportsim.console.seats.gauges_all import AllGauges
 from airportsim.files.library import load_skills
 from airportsim.files.settings import Settings
 from airportsim.model.ledger import Conclusion, Measure
-from airportsim.model.plan import Adopt
+from airportsim.model.plan import Adopt, Believe, Compare
+from airportsim.model.quality import Dimension, Indicator
 from airportsim.model.session import Conclude, Expect, Observe, Proceed, Reseat, Who
 from airportsim.model.session_rules import first_state
 from airportsim.model.words import Lever, Role, SessionPhase
@@ -39,6 +41,20 @@ from tests.console.stage import ME, NoHouse, classic, console_for, draw, seated
 
 HOST = Who("", None)
 LEVERS = (Lever.REPORT_FORM, Lever.NAMED_CONTACTS, Lever.KNOWLEDGE_BASE, Lever.PURCHASING_OPEN)
+
+SAID: tuple[Believe | Compare, ...] = (
+    *(
+        Believe("T2", dimension, level)
+        for dimension, level in zip(Dimension, (550, 600, 500, 650, 400), strict=True)
+    ),
+    Believe("T3", Dimension.TANGIBLES, 650),
+    Compare(Dimension.RELIABILITY, Dimension.RESPONSIVENESS, 2),
+    Compare(Dimension.RELIABILITY, Dimension.EMPATHY, 3),
+    Compare(Dimension.RELIABILITY, Dimension.TANGIBLES, 5),
+    Compare(Dimension.RESPONSIVENESS, Dimension.TANGIBLES, 3),
+    Compare(Dimension.EMPATHY, Dimension.RESPONSIVENESS, 4),
+)
+"""What a team says of its airlines in Plan; not all of it agrees."""
 
 Scene = tuple[Console, Screen]
 """A console, and the screen that fills its window; an overlay lies over it."""
@@ -80,7 +96,7 @@ def later() -> Session:
     step(session, *(Observe(one, "") for one in seen), Proceed(), Proceed())
     for lever in (Lever.REPORT_FORM, Lever.NAMED_CONTACTS, Lever.KNOWLEDGE_BASE):
         step(session, Adopt(lever), Expect(lever, Measure.LANDED, 40))
-    step(session, Proceed())
+    step(session, *SAID, Proceed())
     session.advance(1500)
     return session
 
@@ -132,6 +148,25 @@ def plan(phase: SessionPhase) -> Scene:
     else:
         step(session, Proceed())
     return shown(Plan, console_for(session))
+
+
+def plan_of_airlines(*keys: str) -> Scene:
+    console, screen = plan(SessionPhase.PLAN)
+    for said in SAID:
+        console.step(said)
+    for key in ("Tab", *keys):
+        draw(console, screen).press(key)
+    return console, screen
+
+
+def plan_of_guest() -> Scene:
+    """Somebody who may only look at what others say of the airlines."""
+    console, line = guest(SessionPhase.PLAN)
+    step(line.session, *SAID)
+    screen = Plan(console)
+    for key in ("Tab", "A"):
+        draw(console, screen).press(key)
+    return console, screen
 
 
 def card() -> Scene:
@@ -233,9 +268,15 @@ SCENES: dict[str, Callable[[], Scene]] = {
     "lobby_guest": lambda: shown(Lobby, guest(SessionPhase.LOBBY)[0]),
     "lobby_host": lambda: shown(Lobby, far_console(hosted(SessionPhase.LOBBY))),
     "plan": partial(plan, SessionPhase.PLAN),
+    "plan_beliefs": partial(plan_of_airlines, "A", "Down", "Down", "Down", "Down"),
+    "plan_compare": partial(plan_of_airlines, "W", "Down"),
+    "plan_guest": plan_of_guest,
     "card": card,
     "act": partial(plan, SessionPhase.ACT),
     **{f"do_{role.value}": partial(do, role) for role in Role},
+    "gauges": lambda: over(
+        lambda one: AllGauges(one, Indicator.RESTORE), in_round(Role.DIRECTOR, 700)
+    ),
     "do_taken_over": lambda: shown(Do, taken_over(Role.SPECIALIST, 460)),
     "do_shared": lambda: shown(Do, sharing()[0]),
     "do_guest": watching,

@@ -10,6 +10,7 @@ from airportsim.console.look import Size
 from airportsim.console.screens.check import PAGES, Check
 from airportsim.console.screens.check_airlines import VIEWS
 from airportsim.console.screens.check_felt import points
+from airportsim.console.screens.check_path import STEPS
 from airportsim.console.screens.helping import Help
 from airportsim.console.screens.replay import Replay
 from airportsim.debrief.quality.gaps import mean_gaps
@@ -48,7 +49,7 @@ def felt(console: Console, number: int = 2) -> Quality:
 def opened(console: Console, *keys: str) -> Check:
     screen = Check(console)
     console.screen = screen
-    for key in (KEY, *keys):
+    for key in (KEY, "F", *keys):
         assert draw(console, screen).press(key), key
     return screen
 
@@ -141,7 +142,7 @@ def test_the_largest_gap_is_named_with_its_cure_and_what_made_it(console: Consol
     words = joined(draw(console, opened(console, "G")))
     airline, dimension = texts.names.airline(found.terminal), texts.word(found.dimension)
     for said_ in (
-        f"{texts.word(found.gap)}, {points(found.size)}", f"{airline}, {dimension}",
+        f"{texts.word(found.gap)}, {points(found.size)} points", f"{airline}, {dimension}",
         texts.say(f"gap_cure.{found.gap.name.lower()}"),
         *(texts.event(entry.event) for entry in found.events),
     ):  # fmt: skip
@@ -187,15 +188,45 @@ def test_all_22_items_can_be_read_by_turning_to_the_next_dimension(console: Cons
         assert console.texts.say(f"servqual_perceives.item_{number}") in words, number
 
 
-def test_the_eight_steps_lead_to_where_each_can_be_seen(console: Console) -> None:
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_eight_steps_stand_in_order_above_every_part(console: Console, lang: str) -> None:
+    in_language(console, lang)
+    names = [console.say(f"check.step.{step}") for step in STEPS]
+    assert len(names) == 8
+    for key in VIEWS.values():
+        words = [one.words for one in draw(console, opened(console, key)).said or ()]
+        assert [one for one in words if one in names] == names, key
+
+
+@pytest.mark.parametrize(
+    ("step", "shown"),
+    [("criteria", "BLUE CRANE WRITES"), ("weights", "HOW MUCH EACH DIMENSION WEIGHS"),
+     ("items", "AFTER THE ROUND EACH AIRLINE"), ("questionnaire", "Our flights left on time."),
+     ("answers", "grey: nothing happened"), ("statistics", "mean"),
+     ("quality", "Believed"), ("gap", "THE LARGEST SINGLE GAP")],
+)  # fmt: skip
+def test_a_step_leads_to_where_it_can_be_seen(console: Console, step: str, shown: str) -> None:
+    screen = opened(console, "A", "A", "S")
+    click(draw(console, screen), f"felt.step.{step}")
+    assert shown in said(draw(console, screen))
+
+
+@pytest.mark.parametrize("size", ["compact", "small"])
+def test_where_there_is_little_room_the_steps_stand_above_the_questionnaire(
+    console: Console, size: str
+) -> None:
     screen = opened(console, "Q")
-    steps = [one.name for one in draw(console, screen).zones if one.name.startswith("felt.step.")]
-    assert len(steps) == 8
-    click(draw(console, screen), "felt.step.weights")
-    assert "HOW MUCH EACH DIMENSION WEIGHS" in said(draw(console, screen))
-    draw(console, screen).press("Q")
-    click(draw(console, screen), "felt.step.gap")
-    assert "THE LARGEST GAP" in said(draw(console, screen))
+    canvas = draw(console, screen, **SIZES[size])  # type: ignore[arg-type]
+    assert len([one for one in canvas.zones if one.name.startswith("felt.step.")]) == 8
+    click(canvas, "felt.step.gap")
+    assert "Gap 5: quality" in said(draw(console, screen, **SIZES[size]))  # type: ignore[arg-type]
+
+
+def test_each_dimension_has_the_means_of_its_answers(console: Console) -> None:
+    words = [one.words for one in draw(console, opened(console, "A", "Q")).said or ()]
+    answers = felt(console).airlines[0].answers[:5]
+    for levels in ([one.expected for one in answers], [one.perceived for one in answers]):
+        assert f"{sum(levels) / 5:.2f}" in words
 
 
 def test_weights_stand_side_by_side_with_the_score_under_each(console: Console) -> None:

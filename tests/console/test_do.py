@@ -134,12 +134,12 @@ def test_what_may_be_spent_now_is_told_from_what_is_held_back() -> None:
 
 def test_nobody_is_told_a_forecast_before_there_can_be_one() -> None:
     console = playing(Role.DIRECTOR, second=60, seed=3)
-    said = words(draw(console, Do(console)))
+    said = words(draw(console, Do(console), (1280, 1000)))
     assert "too early to tell" in said
     assert "on course for" not in said
     assert "at this rate" not in said
     session_of(console).advance(240)
-    said = words(draw(console, Do(console)))
+    said = words(draw(console, Do(console), (1280, 1000)))
     assert "too early to tell" not in said
     assert "on course for" in said
     assert "at this rate" in said

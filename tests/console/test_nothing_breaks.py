@@ -258,6 +258,8 @@ SCREENS: dict[str, tuple[SessionPhase, Callable[[Lodging], object]]] = {
     "lobby": (SessionPhase.LOBBY, lambda one: None),
     "plan": (SessionPhase.PLAN, lambda one: None),
     "own rule": (SessionPhase.PLAN, lambda one: lay(one, OwnCard)),
+    "beliefs": (SessionPhase.PLAN, lambda one: one.press("Tab", "Down")),
+    "compared": (SessionPhase.PLAN, lambda one: one.press("Tab", "W", "Down")),
     **{
         role.value: (SessionPhase.DO, lambda one, role=role: sit(one, role))  # type: ignore[misc]
         for role in Role

@@ -6,16 +6,18 @@ from functools import cache
 from airportsim.console.console import Console
 from airportsim.console.screens.do import Do
 from airportsim.console.seats.all import PANELS
-from airportsim.model.commands import SetFocus, Verify
+from airportsim.model.commands import DecideCompensation, SetAuthority, SetFocus, Verify
 from airportsim.model.journal import kind_of
 from airportsim.model.plan import BuyMirror
 from airportsim.model.session import Proceed, Reseat
 from airportsim.model.words import Lever, Role, SessionPhase
+from airportsim.play.offers import AUTHORITIES
 from airportsim.play.session import Session
 from airportsim.texts.paper.card import KEYS
 from tests.console.scenes import step
 from tests.console.stage import ME, classic, console_for, draw, playing, seated
 from tests.console.test_practice import led, practising
+from tests.console.test_seat_director import asked_to_pay
 from tests.console.test_seat_specialist import ITEM, MODE, _taken
 
 LEVERS = (
@@ -24,6 +26,9 @@ LEVERS = (
 )  # fmt: skip
 NAMES = {"merge": "same_as", "release_funds": "release", "freeze_purchases": "freeze"}
 """Buttons that are not called as what they give."""
+
+CHOICES = (SetFocus, SetAuthority, DecideCompensation, Verify)
+"""What is given with a key for each choice."""
 
 Found = dict[tuple[Role, str], set[str]]
 
@@ -80,7 +85,7 @@ def test_every_key_of_a_card_is_that_of_the_seat() -> None:
     for role, keys in KEYS.items():
         for command, key in keys.items():
             name = kind_of(command)
-            if command in (SetFocus, Verify):
+            if command in CHOICES:
                 continue
             assert found[role, NAMES.get(name, name)] == {key}, (role, name)
 
@@ -97,3 +102,13 @@ def test_a_terminal_goes_first_by_its_number() -> None:
     focus = {zone.name: zone.key for zone in canvas.zones if zone.name.startswith("act.focus.")}
     assert [focus[f"act.focus.{terminal}"] for terminal in terminals] == ["1", "2", "3", "4"]
     assert KEYS[Role.DIRECTOR][SetFocus] == "1-{terminals}"
+
+
+def test_a_compensation_is_decided_on_and_an_authority_set_with_the_keys_of_the_card() -> None:
+    console, _ = asked_to_pay()
+    canvas = draw(console, Do(console))
+    keys = {zone.name: zone.key for zone in canvas.zones if zone.key}
+    answers = [keys[f"act.decide_compensation.{one}"] for one in ("allow", "refuse")]
+    assert " ".join(answers) == KEYS[Role.DIRECTOR][DecideCompensation]
+    sums = [keys[f"act.set_authority.{usd}"] for usd in AUTHORITIES]
+    assert f"{sums[0]}-{sums[-1]}" == KEYS[Role.DIRECTOR][SetAuthority]

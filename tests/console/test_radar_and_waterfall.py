@@ -6,7 +6,7 @@ import pytest
 from airportsim.console.box import Box
 from airportsim.console.canvas import Canvas
 from airportsim.console.look import DOWN, GROUND, MIRROR, OK, TEXT, Colour, Size
-from airportsim.console.parts.radar import Ring, dot, legend, radar, square
+from airportsim.console.parts.radar import Ring, Stroke, dot, legend, radar, square
 from airportsim.console.parts.waterfall import Step, waterfall
 from tests.console.stage import typesetter, wrong
 
@@ -62,7 +62,8 @@ def test_levels_beyond_the_scale_stay_on_it() -> None:
 
 
 def test_a_legend_takes_another_line_where_there_is_no_room() -> None:
-    rings = [Ring(name, (), OK, dot, dashed=True) for name in ("Expected", "Believed", "Perceived")]
+    names = "Expected", "Believed", "Perceived"
+    rings = [Ring(name, (), OK, dot, Stroke.DASHED) for name in names]
     wide, narrow = canvas_of(600, 200), canvas_of(200, 200)
     assert legend(narrow, Box(0, 0, 200, 200), rings) > legend(wide, Box(0, 0, 600, 200), rings)
     assert wrong(narrow, Size.BIG) == []

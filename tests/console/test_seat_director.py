@@ -5,10 +5,13 @@ import pytest
 from airportsim.console.console import Console
 from airportsim.console.parts.profit import GRAIN, Profit
 from airportsim.console.seats.director import DirectorPanel
+from airportsim.model.commands import Compensate
 from airportsim.model.session import Proceed, Who
 from airportsim.model.words import Lever, Role, SessionPhase
+from airportsim.play.slips import FailureSlip
 from airportsim.play.views import DirectorView
 from tests.console.alone import Alone
+from tests.console.first_contact import taken_over
 from tests.console.stage import console_for, in_language, playing, seated, wrong
 
 
@@ -76,6 +79,60 @@ def test_money_held_back_while_more_is_asked_waits_in_the_inbox() -> None:
     before = _view(console).reserve
     panel.press("F")
     assert _view(console).reserve < before
+
+
+def asked_to_pay() -> tuple[Console, FailureSlip]:
+    """A director before whom a sum lies that the account manager may not pay on his own."""
+    console = taken_over([Role.DIRECTOR, Role.ACCOUNT_MANAGER], 130)
+    seat = console.seat(Role.ACCOUNT_MANAGER)
+    assert seat is not None
+    while seat.view().hands[0].work is not None:  # type: ignore[union-attr]
+        console.room.step_second()
+    first = seat.view().failing[0]  # type: ignore[union-attr]
+    seat.submit(Compensate(first.terminal, first.alert, 4_000))
+    for _ in range(6):
+        console.room.step_second()
+    console.role = Role.DIRECTOR
+    (slip,) = _view(console).money_asked
+    return console, slip
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+@pytest.mark.parametrize("how", ["click", "press"])
+def test_a_compensation_beyond_the_authority_is_allowed_or_refused(how: str, allowed: bool) -> None:
+    console, slip = asked_to_pay()
+    panel, view = DirectorPanel(console), _view(console)
+    entry = next(one for one in panel.inbox(view) if one.kind == "compensation")
+    assert entry.mine
+    if how == "click":
+        answer = "allow" if allowed else "refuse"
+        Alone(panel).click(
+            f"inbox.compensation.{entry.number}", f"act.decide_compensation.{answer}"
+        )
+    else:
+        panel.pick(entry)
+        Alone(panel).press("Y" if allowed else "N")
+    assert (slip.asked, slip.paid) == (0, 4_000 if allowed else 0)
+    assert not any(one.kind == "compensation" for one in panel.inbox(view))
+
+
+@pytest.mark.parametrize("how", ["click", "press"])
+def test_what_may_be_paid_without_asking_is_set(how: str) -> None:
+    console = playing(Role.DIRECTOR, 60)
+    panel, view = Alone(DirectorPanel(console)), _view(console)
+    assert view.authority == 2_000
+    panel.click("act.set_authority.500") if how == "click" else panel.press("6")
+    assert view.authority == 500
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(("size", "percent"), [((1280, 720), 100), ((1280, 720), 150)])
+def test_a_compensation_asked_for_can_be_read(
+    lang: str, size: tuple[int, int], percent: int
+) -> None:
+    console, _ = asked_to_pay()
+    in_language(console, lang)
+    assert wrong(Alone(DirectorPanel(console)).canvas(size=size, percent=percent)) == []
 
 
 def test_without_anything_held_back_release_says_why_not() -> None:

@@ -29,6 +29,8 @@ WAYS: dict[type[Any], tuple[str, ...]] = {
     c.SetPriority: ("act.set_priority", "priority.*"),
     c.LendHand: ("act.lend_hand", "lend.*", "to.*"),
     c.SetFocus: ("act.focus.T*",),
+    c.SetAuthority: ("act.set_authority.*",),
+    c.DecideCompensation: ("act.decide_compensation.*",),
     c.FreezePurchases: ("act.freeze",),
     c.SwitchOver: ("act.switch_over", "mirror.*"),
     c.Verify: ("act.verify.*",),

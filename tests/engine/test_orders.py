@@ -67,6 +67,8 @@ def _about_to(work: Work) -> tuple[Play, Role, c.Command]:
             return alerted(), AM, c.Report(0, (0,))
         case Work.INFORM:
             return Play(wide).at(111), AM, c.InformAirline("B", 60)
+        case Work.APOLOGISE:
+            return Play(wide).at(6), AM, c.Apologise("B", 0)
         case Work.COMPENSATE:
             return Play(wide).at(111), AM, c.Compensate("B")
         case Work.LOG:
@@ -100,7 +102,7 @@ def test_timed_work_occupies_one_hand_for_its_duration(work: Work) -> None:
     start = play.sim.now
     before = len(play.told(*WORK))
     play.do(role, command)
-    until = start + TINY.durations[work]
+    until = start + TINY.takes(work)
     (hand,) = [h for h in play.sim.state.hands if h.role is role and h.work is not None]
     assert (hand.work, hand.until) == (work, until)
     play.at(until)

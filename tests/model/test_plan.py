@@ -238,16 +238,19 @@ def test_what_is_believed_and_compared_costs_nothing() -> None:
 
 def test_prediction_offers_recurring_faults_first_and_no_first_line_or_known_ones() -> None:
     record = tuple(
-        Record(item, mode, None)
-        for item, mode in (
-            ("gate-a", "hung"), ("radar", "full"), ("depot", "locked"), ("radar", "full"),
-            ("gate-b", "hung"), ("fuel-a", "hung"),
+        Record(item, mode, None, lasted)
+        for item, mode, lasted in (
+            ("gate-a", "hung", 90), ("radar", "full", 5), ("depot", "locked", 7),
+            ("radar", "full", 5), ("gate-b", "hung", 30), ("fuel-a", "hung", 400),
         )
     )  # fmt: skip
     standing = replace(second(record=record), articles=(Article("fuel-a", "hung"),))
-    assert likeliest_unknown(airport(), standing) == [
-        Article("radar", "full"), Article("gate-b", "hung"), Article("gate-a", "hung"),
-    ]  # fmt: skip
+    often, long, late = (
+        Article("radar", "full"), Article("gate-a", "hung"), Article("gate-b", "hung"),
+    )  # fmt: skip
+    assert likeliest_unknown(airport(), standing) == [often, long, late]
+    forgetful = replace(standing, recovery=False)
+    assert likeliest_unknown(airport(), forgetful) == [often, late, long]
 
 
 def test_mirrors_are_offered_first_for_what_broke_often_and_took_much_down() -> None:

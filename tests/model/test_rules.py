@@ -9,6 +9,7 @@ import pytest
 from airportsim.model import commands as c
 from airportsim.model import events as e
 from airportsim.model.refusals import Code
+from airportsim.model.rules_of_recovery import MAX_SUM
 from airportsim.model.words import Level, Lever, Role, Verdict
 from tests.model.test_interventions import INTERVENTION_CASES
 from tests.model.test_plan import PLAN_CASES
@@ -84,6 +85,34 @@ def paid_out() -> Play:
 
 def penniless() -> Play:
     return Play(WIDE, budget=0).at(111)
+
+
+def suffering() -> Play:
+    """Both airlines lack the radar, as alert 0 tells; 100 USD a failure need not be asked for."""
+    return Play(replace(WIDE, money=replace(TINY.money, authority=100))).at(6)
+
+
+def told() -> Play:
+    """The airline of terminal B has been promised the radar back by second 72."""
+    return suffering().work(AM, c.InformAirline("B", 60, 0))
+
+
+def apologised() -> Play:
+    return suffering().work(AM, c.Apologise("B", 0))
+
+
+def asked_to_pay(usd: int = 101) -> Play:
+    """A sum beyond the authority lies before the director."""
+    return suffering().work(AM, c.Compensate("B", 0, usd))
+
+
+def spent_meanwhile() -> Play:
+    """What lies before the director is more than is left."""
+    return asked_to_pay(950).work(AM, c.Compensate("A", 0, 60))
+
+
+def decided(allowed: bool) -> Callable[[], Play]:
+    return lambda: asked_to_pay().do(DIRECTOR, c.DecideCompensation("B", 0, allowed))
 
 
 def two_tickets(*levers: Lever) -> Play:
@@ -260,6 +289,32 @@ CASES = {
         Case(complained, AM, c.InformAirline("Z", 240), Code.NO_SUCH_TERMINAL),
         Case(complained, AM, c.InformAirline("B", 0), Code.BAD_PROMISE),
         Case(complained, AM, c.InformAirline("B", 901), Code.BAD_PROMISE),
+        Case(suffering, AM, c.InformAirline("B", 60, 0), None),
+        Case(suffering, AM, c.InformAirline("B", 60), Code.NO_COMPLAINT),
+        Case(suffering, AM, c.InformAirline("B", 0, 0), Code.BAD_PROMISE),
+        Case(suffering, AM, c.InformAirline("B", 901, 0), Code.BAD_PROMISE),
+        Case(suffering, AM, c.InformAirline("Z", 60, 0), Code.NO_SUCH_TERMINAL),
+        Case(suffering, AM, c.InformAirline("B", 60, 1), Code.NO_SUCH_FAILURE),
+        Case(suffering, DIRECTOR, c.InformAirline("B", 60, 0), Code.NOT_YOUR_ROLE),
+        Case(alerted, AM, c.InformAirline("B", 60, 0), Code.NO_SUCH_FAILURE),
+        Case(told, AM, c.InformAirline("B", 60, 0), Code.ALREADY_TOLD),
+        Case(told, AM, c.InformAirline("A", 60, 0), None),
+        Case(lambda: told().at(71), AM, c.InformAirline("B", 60, 0), Code.ALREADY_TOLD),
+        Case(lambda: told().at(72), AM, c.InformAirline("B", 60, 0), None),
+        Case(restored, AM, c.InformAirline("A", 60, 0), Code.FAILURE_OVER),
+        Case(
+            lambda: suffering().do(AM, c.InformAirline("B", 60, 0)), AM,
+            c.InformAirline("B", 90, 0), Code.BEING_DONE,
+        ),
+    ],
+    "apologise": [
+        Case(suffering, AM, c.Apologise("B", 0), None),
+        Case(suffering, AM, c.Apologise("Z", 0), Code.NO_SUCH_TERMINAL),
+        Case(suffering, AM, c.Apologise("B", 1), Code.NO_SUCH_FAILURE),
+        Case(suffering, AM, c.Apologise("B", -1), Code.NO_SUCH_FAILURE),
+        Case(restored, AM, c.Apologise("A", 0), None),
+        Case(apologised, AM, c.Apologise("B", 0), Code.ALREADY_APOLOGISED),
+        Case(apologised, AM, c.Apologise("A", 0), None),
     ],
     "compensate": [
         Case(complained, AM, c.Compensate("B"), None),
@@ -267,6 +322,20 @@ CASES = {
         Case(complained, AM, c.Compensate(""), Code.NO_SUCH_TERMINAL),
         Case(paid_out, AM, c.Compensate("B"), Code.NO_AUTHORITY),
         Case(penniless, AM, c.Compensate("B"), Code.NOT_ENOUGH_MONEY),
+        Case(suffering, AM, c.Compensate("B", 0, 100), None),
+        Case(suffering, AM, c.Compensate("B", 0, 101), None),
+        Case(suffering, AM, c.Compensate("B", 0), Code.BAD_SUM),
+        Case(suffering, AM, c.Compensate("B", 0, -5), Code.BAD_SUM),
+        Case(suffering, AM, c.Compensate("B", 0, MAX_SUM + 1), Code.BAD_SUM),
+        Case(suffering, AM, c.Compensate("B", 0, 1_000), None),
+        Case(suffering, AM, c.Compensate("B", 0, 1_001), Code.NOT_ENOUGH_MONEY),
+        Case(suffering, AM, c.Compensate("Z", 0, 100), Code.NO_SUCH_TERMINAL),
+        Case(suffering, AM, c.Compensate("B", 3, 100), Code.NO_SUCH_FAILURE),
+        Case(restored, AM, c.Compensate("A", 0, 100), None),
+        Case(asked_to_pay, AM, c.Compensate("B", 0, 10), Code.DIRECTOR_ASKED),
+        Case(asked_to_pay, AM, c.Compensate("A", 0, 10), None),
+        Case(decided(False), AM, c.Compensate("B", 0, 10), None),
+        Case(paid_out, AM, c.Compensate("B", 0, 10), None),
     ],
     "apply_article": [
         Case(taken, SPEC, c.ApplyArticle(0, 0), Code.NO_KNOWLEDGE_BASE),
@@ -467,6 +536,25 @@ CASES = {
         Case(requested, DIRECTOR, c.Authorise(0), Code.NEEDS_NO_AUTHORITY),
         Case(taken, DIRECTOR, c.Authorise(0), Code.NOT_REQUESTED),
     ],
+    "set_authority": [
+        Case(quiet, DIRECTOR, c.SetAuthority(0), None),
+        Case(quiet, DIRECTOR, c.SetAuthority(MAX_SUM), None),
+        Case(quiet, DIRECTOR, c.SetAuthority(MAX_SUM + 1), Code.BAD_SUM),
+        Case(quiet, DIRECTOR, c.SetAuthority(-1), Code.BAD_SUM),
+        Case(quiet, DIRECTOR, c.SetAuthority(2_000), Code.NOT_CHANGED),
+        Case(quiet, AM, c.SetAuthority(0), Code.NOT_YOUR_ROLE),
+    ],
+    "decide_compensation": [
+        Case(asked_to_pay, DIRECTOR, c.DecideCompensation("B", 0, True), None),
+        Case(asked_to_pay, DIRECTOR, c.DecideCompensation("B", 0, False), None),
+        Case(asked_to_pay, DIRECTOR, c.DecideCompensation("A", 0, True), Code.NOT_ASKED),
+        Case(asked_to_pay, DIRECTOR, c.DecideCompensation("B", -1, True), Code.NOT_ASKED),
+        Case(suffering, DIRECTOR, c.DecideCompensation("B", 0, True), Code.NOT_ASKED),
+        Case(decided(True), DIRECTOR, c.DecideCompensation("B", 0, True), Code.NOT_ASKED),
+        Case(decided(False), DIRECTOR, c.DecideCompensation("B", 0, True), Code.NOT_ASKED),
+        Case(spent_meanwhile, DIRECTOR, c.DecideCompensation("B", 0, True), Code.NOT_ENOUGH_MONEY),
+        Case(spent_meanwhile, DIRECTOR, c.DecideCompensation("B", 0, False), None),
+    ],
     "verify": [
         Case(proposed, VENDOR, c.Verify(0, Verdict.ACCEPTED), None),
         Case(taken, VENDOR, c.Verify(0, Verdict.ACCEPTED), Code.NOTHING_PROPOSED),
@@ -511,11 +599,12 @@ def test_every_refusal_code_has_a_situation_that_gives_it() -> None:
 def test_a_role_may_give_exactly_the_commands_of_the_design(role: Role) -> None:
     """The table of DESIGN 4."""
     may = {
-        AM: "Report InformAirline Compensate ApplyArticle Chase",
+        AM: "Report InformAirline Apologise Compensate ApplyArticle Chase",
         DESK: "Log FirstAid AskBack Merge ApplyArticle Escalate Close Chase",
         SPEC: "Take Test Fix HandBack WriteArticle RequestPurchase SwitchOver ApplyArticle",
         DM: "Assign LendHand SetPriority Approve Deny ReadContract SwitchOver Chase",
-        DIRECTOR: "ReleaseFunds FreezePurchases SetFocus Authorise Chase",
+        DIRECTOR: "ReleaseFunds FreezePurchases SetFocus Authorise Chase SetAuthority"
+        " DecideCompensation",
         VENDOR: "Verify Deliver",
     }
     allowed = set()

@@ -4,14 +4,17 @@ from dataclasses import replace
 
 import pytest
 
+from airportsim.files.codec import text_of, value_of
 from airportsim.model import session as s
 from airportsim.model.ledger import Conclusion, Effect, Line, Measure
 from airportsim.model.plan import Adopt, BuyMirror, Drop, MoveStaff, PrepareArticle, SignPromise
+from airportsim.model.quality import Dimension
 from airportsim.model.refusals import Code
 from airportsim.model.scenario import Workshop
+from airportsim.model.session import SessionState
 from airportsim.model.session_rules import first_state
 from airportsim.model.team import Article, Record
-from airportsim.model.words import Lever
+from airportsim.model.words import Lever, Role, SessionPhase
 from tests.model.workdays import (
     ACT,
     CHECK,
@@ -35,6 +38,8 @@ from tests.model.workdays import (
     rule,
 )
 from tests.worlds import DESK, SPEC
+
+SURE, SEEN = Dimension.RELIABILITY, Dimension.TANGIBLES
 
 # --- Plan ------------------------------------------------------------------------------------
 
@@ -153,6 +158,54 @@ def test_notes_tell_who_noticed_what_when() -> None:
         (note.number, note.round, note.phase, note.player, note.observation, note.text)
         for note in day.state.notes
     ] == [(0, 1, CHECK, "Li", "calls", "twice"), (1, 2, ACT, "Zhao", "", "better")]
+
+
+# --- what the team thinks that airlines felt -------------------------------------------------
+
+
+@pytest.mark.parametrize("level", [100, 137, 400, 700])
+def test_a_guess_may_be_any_level_of_the_scale(level: int) -> None:
+    day = Workday().to(CHECK).ask(LI, s.Guess("A", SURE, level))
+    assert day.state.guesses == {1: {"A": {SURE: level}}}
+
+
+@pytest.mark.parametrize(
+    ("terminal", "level", "code"),
+    [("A", 99, Code.BAD_LEVEL), ("A", 701, Code.BAD_LEVEL), ("A", -400, Code.BAD_LEVEL),
+     ("A", 0, Code.BAD_LEVEL), ("Z", 400, Code.NO_SUCH_TERMINAL), ("", 400, Code.NO_SUCH_TERMINAL)],
+)  # fmt: skip
+def test_a_guess_off_the_scale_or_of_nobody_is_refused(
+    terminal: str, level: int, code: Code
+) -> None:
+    day = Workday().to(CHECK)
+    assert day.refused(LI, s.Guess(terminal, SURE, level)) is code
+    assert day.state.guesses == {}
+
+
+@pytest.mark.parametrize("role", [*Role, None])
+def test_everybody_may_guess(role: Role | None) -> None:
+    assert Workday().to(CHECK).refused(s.Who("Sun", role), s.Guess("B", SEEN, 250)) is None
+
+
+@pytest.mark.parametrize("phase", [PLAN, DO, ACT])
+def test_it_is_guessed_in_check_only(phase: SessionPhase) -> None:
+    assert Workday().to(phase).refused(LI, s.Guess("A", SURE, 400)) is Code.NOT_NOW
+
+
+@pytest.mark.parametrize("phase", [CHECK, ACT])
+def test_a_round_that_is_played_again_is_guessed_again_and_the_others_stay(
+    phase: SessionPhase,
+) -> None:
+    day = Workday().to(CHECK).ask(LI, s.Guess("A", SURE, 400)).to(CHECK, 2)
+    day.ask(LI, s.Guess("A", SURE, 300)).to(phase, 2).ask(CHEN, s.RepeatRound(False))
+    assert day.state.guesses == {1: {"A": {SURE: 400}}}
+    assert day.ask(CHEN, s.SkipRound()).state.guesses == {1: {"A": {SURE: 400}}}
+
+
+def test_guesses_are_stored_and_told_without_loss() -> None:
+    day = Workday().to(CHECK).ask(LI, s.Guess("A", SURE, 400), s.Guess("B", SEEN, 250))
+    day.to(CHECK, 2).ask(WANG, s.Guess("A", SEEN, 700))
+    assert value_of(text_of(day.state, SessionState), SessionState) == day.state
 
 
 # --- Act -------------------------------------------------------------------------------------

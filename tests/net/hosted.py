@@ -11,6 +11,7 @@ from airportsim.net.far_room import FarRoom
 from airportsim.play.agenda import Table
 from airportsim.play.attention import Mark
 from airportsim.play.board import View
+from airportsim.play.gauges import Gauges
 from airportsim.play.played import RoundResult
 from airportsim.play.seat import Seat
 from airportsim.play.ticker import Told
@@ -125,6 +126,10 @@ class Hosted:
     def truth(self) -> Truth | None:
         """Everything about the running round."""
         return self._facilitator.truth()
+
+    def gauges(self) -> Gauges | None:
+        """How the indicators stand."""
+        return self._facilitator.gauges()
 
     def told(self, since: int = 0) -> Sequence[Told]:
         """What everybody has heard in the running round."""

@@ -34,6 +34,7 @@ ONLY = {
     "alerts": {Role.ACCOUNT_MANAGER},
     "unreported": {Role.ACCOUNT_MANAGER},
     "complaints": {Role.ACCOUNT_MANAGER},
+    "failures": {Role.ACCOUNT_MANAGER, Role.DIRECTOR},
     "promised_until": {Role.ACCOUNT_MANAGER},
     "moods": {Role.ACCOUNT_MANAGER, Role.DIRECTOR},
     "open_complaints": {Role.ACCOUNT_MANAGER, Role.DIRECTOR},
@@ -41,6 +42,10 @@ ONLY = {
     "price": {Role.SPECIALIST, Role.DELIVERY_MANAGER, Role.DIRECTOR},
 }
 """What the parts of a running round are called that some may know of, and who."""
+
+
+MANAGERS = (Role.ACCOUNT_MANAGER, Role.DIRECTOR)
+"""Those who follow the indicators, which are numbers alone."""
 
 
 def session_of(airport: Airport, team: str) -> Session:
@@ -131,7 +136,8 @@ def search(message: dict[str, Any], said: set[str], role: Role | None) -> None:
     if message["kind"] == "welcome":
         return
     assert message["kind"] in ("whole", "change", "news", "answer"), message
-    assert message.get("channel", "session") in ("session", "people", "public", role)
+    theirs = (role, "gauges") if role in MANAGERS else (role,)
+    assert message.get("channel", "session") in ("session", "people", "public", *theirs)
     names = said if message.get("channel") != "session" else set[str]()
     assert not names & NOBODYS, message
     for name, who in ONLY.items():
@@ -145,6 +151,7 @@ def sees_his_slice(raw: Raw, state: State, role: Role | None) -> None:
     public = {"round": told["public"].pop("round"), **slices.public()}
     told["public"]["round"] = public["round"]
     wanted = {"public": public} | ({role.value: slices.of_role(role)} if role else {})
+    assert (told.pop("gauges", None) is not None) is (role in MANAGERS)
     assert told == json.loads(json.dumps(wanted))
     if role is not None and role is not Role.DELIVERY_MANAGER:
         assert {hand[2] for hand in told[role.value]["hands"]} <= {role.value}

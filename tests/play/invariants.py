@@ -159,6 +159,7 @@ def check(sim: Simulation) -> None:
     assert working == reading.busy
     check_flights(sim, reading)
     check_tickets(sim)
+    check_failures(sim)
 
 
 def check_flights(sim: Simulation, reading: Reading) -> None:
@@ -192,6 +193,29 @@ def check_tickets(sim: Simulation) -> None:
     for fault in state.faults:
         if fault.fixed_at < 0 and fault.holds and not _known(sim, fault.number):
             assert _hidden(sim, fault.number), f"nobody can know of fault {fault.number}"
+
+
+def check_failures(sim: Simulation) -> None:
+    """What airlines suffer is what is down, and what they were paid stands in the journal."""
+    state = sim.state
+    known = state.failures
+    assert state.failing == {(f.service, f.terminal): f for f in known.values() if f.over_at < 0}
+    assert all(state.is_down(tile) for tile in state.failing)
+    assert state.money_asked == {key: f for key, f in known.items() if f.asked}
+    paid: Counter[tuple[int, str]] = Counter()
+    authority, free = sim.airport.scenario.money.authority, {*()}
+    for _, _, event in sim.journal:
+        match event:
+            case e.AuthoritySet():
+                authority = event.usd
+            case e.CompensationDecided(allowed=True):
+                free.add((event.alert, event.terminal))
+            case e.AirlineCompensated() if event.alert >= 0:
+                key = event.alert, event.terminal
+                paid[key] += event.usd
+                assert key in free or paid[key] <= authority, "paid beyond the authority"
+                free.discard(key)
+    assert paid == Counter({key: f.paid for key, f in known.items() if f.paid})
 
 
 def _known(sim: Simulation, fault: int) -> bool:

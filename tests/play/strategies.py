@@ -26,10 +26,16 @@ def any_command(airport: Airport) -> st.SearchStrategy[Given]:
     remedies = st.sampled_from(["", "prayer", *sorted({r for k in kinds for r in k.remedies})])
     causes = st.sampled_from(["", "gremlins", *sorted({m for k in kinds for m in k.modes})])
     level, role = st.sampled_from(Level), st.sampled_from(Role)
+    usd = st.sampled_from([-1, 0, 1, 500, 2_000, 20_000, 20_001])
     command = st.one_of(
         st.builds(c.Report, number, st.lists(st.integers(-1, 6), max_size=6).map(tuple)),
-        st.builds(c.InformAirline, terminal, st.sampled_from([-5, 0, 1, 60, 900, 901, 10**6])),
-        st.builds(c.Compensate, terminal),
+        st.builds(
+            c.InformAirline, terminal, st.sampled_from([-5, 0, 1, 60, 900, 901, 10**6]), number
+        ),
+        st.builds(c.Apologise, terminal, number),
+        st.builds(c.Compensate, terminal, number, usd),
+        st.builds(c.SetAuthority, usd),
+        st.builds(c.DecideCompensation, terminal, number, st.booleans()),
         st.builds(c.ApplyArticle, number, number),
         st.builds(c.Log, number, level, level),
         *(
@@ -96,6 +102,11 @@ def sensible(sim: Simulation, seed: int) -> Given | None:
             c.InformAirline(state.complaints[n].terminal, 60),
             c.Compensate(state.complaints[n].terminal),
         ])),
+        (1, state.failures, lambda key: _recovery(pick, *key)),
+        (4, state.money_asked, lambda key: pick.of([
+            c.DecideCompensation(key[1], key[0], pick.of([True, False])),
+            c.SetAuthority(pick.of([0, 1_000, 5_000])),
+        ])),
     ]  # fmt: skip
     waiting = [(make, queue) for weight, queue, make in makers if queue for _ in range(weight)]
     if not waiting:
@@ -104,6 +115,15 @@ def sensible(sim: Simulation, seed: int) -> Given | None:
     command = make(pick.of(list(queue)))
     role = pick.of(sorted(RULEBOOK[type(command)][0], key=str))
     return role, command, -1
+
+
+def _recovery(pick: Choice, alert: int, terminal: str) -> c.Command:
+    """What an account manager could do about a failure."""
+    command: c.Command = pick.of([
+        c.InformAirline(terminal, pick.of([30, 120]), alert), c.Apologise(terminal, alert),
+        c.Compensate(terminal, alert, pick.of([50, 2_500])),
+    ])  # fmt: skip
+    return command
 
 
 def _diagnosis(sim: Simulation, pick: Choice, number: int) -> c.Command:

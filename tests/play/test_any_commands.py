@@ -62,6 +62,7 @@ def _starts() -> st.SearchStrategy[RoundSetup]:
         moods=st.fixed_dictionaries(
             {terminal: st.integers(0, 100) for terminal in airport.scenario.terminals}
         ),
+        recovery=st.booleans(),
     )
 
 
@@ -160,7 +161,8 @@ def test_the_sensible_commands_of_these_tests_reach_every_corner() -> None:
         for kind in (
             c.Report, c.Log, c.FirstAid, c.AskBack, c.Merge, c.Escalate, c.Close, c.Take, c.Test,
             c.Fix, c.HandBack, c.RequestPurchase, c.Approve, c.Deny, c.Verify, c.Deliver, c.Chase,
-            c.InformAirline, c.Compensate, c.ReleaseFunds, c.WriteArticle,
+            c.InformAirline, c.Apologise, c.Compensate, c.DecideCompensation, c.SetAuthority,
+            c.ReleaseFunds, c.WriteArticle,
         )
     }  # fmt: skip
 

@@ -10,6 +10,7 @@ from airportsim.engine.simulation import Accepted
 from airportsim.files.library import load_team
 from airportsim.model import commands as c
 from airportsim.model.airport import Airport
+from airportsim.model.plan import first_standing
 from airportsim.model.refusals import Code, Refusal
 from airportsim.model.rules import RULEBOOK
 from airportsim.model.session import Proceed, Reseat
@@ -87,8 +88,12 @@ def test_every_command_of_every_role_is_offered_by_its_seat(
     offered: set[tuple[Role, type[object]]] = set()
     team = load_team("prepared")
     setup = planned(classic, team, start(classic, team)).setup()
-    for start_from in (setup, replace(setup, budget=0)):
-        table = seated(classic, start_from, team, skills, seed=3)
+    money = replace(classic.scenario.money, authority=0)
+    stingy = Airport(replace(classic.scenario, money=money))
+    slow = first_standing(stingy).setup()
+    rounds = (classic, setup), (classic, replace(setup, budget=0)), (stingy, slow)
+    for airport, start_from in rounds:
+        table = seated(airport, start_from, team, skills, seed=3)
         seats = [TableSeat(table, role) for role in Role]
         for second in range(10, 1500, 10):
             table.advance(second)

@@ -25,7 +25,7 @@ from tests.conftest import classic_airport
 from tests.play.rounds import seated, setups
 from tests.play.strategies import sensible
 from tests.play.test_any_commands import Session, sessions, table_of
-from tests.play.test_views import MOMENTS, answers, copied, with_another_truth
+from tests.play.test_views import MOMENTS, answers, copied, suffering, with_another_truth
 
 EVERYBODY = (*Role, "board", "truth")
 """Whoever can look upon a round: a role, the projector, the facilitator."""
@@ -200,6 +200,15 @@ def test_a_change_that_a_window_does_not_show_is_in_no_slice(
     assert unseen > 100
 
 
+def test_failures_are_sent_to_the_account_manager_and_to_the_director_if_he_is_asked() -> None:
+    state = suffering().sim.state
+    assert len(state.failures) == 2
+    sent = {role: Slices(state).of_role(role) for role in Role}
+    found = {role: [one[1] for one in cut.get("failures", ())] for role, cut in sent.items()}
+    others = dict.fromkeys(Role, list[str]())
+    assert found == others | {Role.ACCOUNT_MANAGER: ["A", "B"], Role.DIRECTOR: ["B"]}
+
+
 def parts_of(state: State) -> Iterator[tuple[Any, str]]:
     """What can be changed in a round, but for what everybody knows from elsewhere.
 
@@ -212,12 +221,13 @@ def parts_of(state: State) -> Iterator[tuple[Any, str]]:
         *state.unreported.values(),
         *state.hands,
         *state.faults,
+        *state.failures.values(),
     )
     parts = ((thing, field.name) for thing in things for field in fields(thing))
     hidden = ((state, name) for name in ("injected", "truth", "pace", "worsened", "broken"))
     for thing, name in (*parts, *hidden):
         value, once_seen = getattr(thing, name), name == "seen_at" and bool(thing.holders)
-        same = name in ("number", "merged", "ticket") or once_seen
+        same = name in ("number", "merged", "ticket", "service", "terminal") or once_seen
         if not same and value not in (None, [], {}, ()):
             yield thing, name
 

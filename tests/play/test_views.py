@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import replace
 from itertools import product
 from random import Random
 from typing import Any
@@ -44,6 +45,7 @@ from tests.worlds import (
     requested,
     restored,
     seen,
+    struck,
     taken,
 )
 
@@ -148,6 +150,10 @@ def _commands(state: State) -> list[c.Command]:
     commands += [c.SetPriority(n, p) for n, p in product(tickets, range(5))]
     commands += [c.Verify(n, verdict) for n, verdict in product(tickets, Verdict)]
     commands += [c.InformAirline(t, 60) for t in terminals] + [c.Compensate(t) for t in terminals]
+    for t, n in product(terminals, range(-1, len(state.alerts) + 1)):
+        commands += [c.InformAirline(t, 60, n), c.Apologise(t, n), c.Compensate(t, n, 500)]
+        commands += [c.DecideCompensation(t, n, True)]
+    commands += [c.SetAuthority(usd) for usd in (0, 2_000)]
     commands += [c.SetFocus(t) for t in terminals]
     commands += [c.FreezePurchases(frozen) for frozen in (True, False)]
     return commands
@@ -239,6 +245,48 @@ def test_the_director_sees_requests_and_money() -> None:
     assert [(slip.number, slip.price) for slip in view.requested] == [(0, 100)]
     assert (view.available, view.reserve) == (1000, 1000)
     assert view.money == {"profit": -31, "budget": 2000, "released": 1000, "granted": 0, "spent": 0}
+
+
+def suffering() -> Play:
+    """Both airlines lack the radar; 3,000 USD for the one at B lie before the director."""
+    rich = replace(TINY, money=replace(TINY.money, released=9_000))
+    play = Play(struck((5, "radar", "locked"), scenario=rich), budget=9_000).at(6)
+    return play.work(AM, c.Compensate("B", 0, 3_000))
+
+
+def test_the_account_manager_sees_what_airlines_suffer_and_what_was_done_about_it() -> None:
+    play = suffering().work(AM, c.InformAirline("A", 60, 0)).work(AM, c.Apologise("A", 0))
+    view = AccountManagerView(play.sim.state)
+    at_a, at_b = view.failing
+    assert (at_a.alert, at_a.terminal, at_a.service, at_a.since) == (0, "A", "RDR", 5)
+    assert (at_a.due, at_a.apologised, at_a.broken, at_a.asked) == (77, True, False, 0)
+    assert (at_b.due, at_b.apologised, at_b.paid, at_b.asked) == (-1, False, 0, 3_000)
+    assert (view.authority, view.usual_failure) == (2_000, None)
+    assert AccountManagerView(play.at(78).sim.state).failing[0].broken
+    view = AccountManagerView(play.cure(125).sim.state)
+    assert (len(view.failing), len(view.failures), view.usual_failure) == (0, 2, 120)
+
+
+def test_the_director_sees_of_failures_only_what_he_is_asked_about() -> None:
+    view = DirectorView(suffering().sim.state)
+    (slip,) = view.money_asked
+    assert (slip.terminal, slip.service, slip.asked) == ("B", "RDR", 3_000)
+    assert {name for name in view.snapshot() if "fail" in name} == set()
+
+
+def test_nobody_else_sees_what_airlines_suffer() -> None:
+    state = suffering().sim.state
+    for role in set(Role) - {AM, DIRECTOR}:
+        shown = VIEWS[role](state).snapshot()
+        assert not {"failing", "failures", "money_asked", "authority"} & shown.keys(), role
+
+
+def test_a_flight_that_is_stopped_shows_in_the_failure_that_stops_it() -> None:
+    play = suffering()
+    at_b = AccountManagerView(play.sim.state).failing[1]
+    assert at_b.stopped == 0
+    play.at(100)
+    assert at_b.stopped == 1
 
 
 def test_the_vendor_sees_proposals_and_orders_and_no_tickets() -> None:

@@ -13,7 +13,6 @@ from airportsim.console.look import (
     ACCENT,
     DIM,
     GRID,
-    INSET,
     LINE,
     LINE_HEIGHT,
     PANEL,
@@ -59,7 +58,7 @@ class Sliders:
     def __init__(self, console: Console) -> None:
         self._console = console
         self._chosen: int | None = None
-        self._held: tuple[int, int] | None = None
+        self._held: tuple[str, int] | None = None
 
     def draw(
         self, canvas: Canvas, box: Box, slides: Sequence[Slide], usual: int | None = None,
@@ -81,7 +80,7 @@ class Sliders:
             row = Box(box.x, box.y + n * tall, box.w, tall)
             words, track = row.cut_top(line, 0) if above else (row, row.cut_left(names, 0)[1])
             track = (track if above else track.cut_right(values, 0)[1]).inset(KNOB, 0)
-            level = self._level(canvas, track, n, slide)
+            level = self._level(canvas, track, slide)
             grab = partial(self._grab, canvas, track, n, slide)
             canvas.zone(track.inset(-KNOB, 0), grab, refusal=refusal, name=slide.name)
             chosen = n == self._chosen and not refusal
@@ -102,14 +101,14 @@ class Sliders:
             return f"{level / 100:.1f}"
         return "–" if usual is None else self._console.say("slider.usual", level=f"{usual / 100:g}")
 
-    def _level(self, canvas: Canvas, track: Box, n: int, slide: Slide) -> int | None:
+    def _level(self, canvas: Canvas, track: Box, slide: Slide) -> int | None:
         """Where a slider stands; one that is held stands where the mouse is, until it is let go."""
-        if self._held is None or self._held[0] != n:
+        if self._held is None or self._held[0] != slide.name:
             return slide.level
         level = self._held[1]
         if pygame.mouse.get_pressed()[0]:
             level = _under_the_mouse(canvas, track, level)
-            self._held = n, level
+            self._held = slide.name, level
         else:
             self._held = None
             _say(slide, level)
@@ -119,7 +118,7 @@ class Sliders:
         self._chosen = n
         level = _under_the_mouse(canvas, track, MIDDLE)
         if pygame.mouse.get_pressed()[0]:
-            self._held = n, level
+            self._held = slide.name, level
         else:
             _say(slide, level)
 
@@ -163,7 +162,7 @@ def _track(
 ) -> None:  # fmt: skip
     """The line with its whole numbers, and the knob on it: hollow where nothing is said."""
     y = box.middle[1]
-    canvas.fill(Box(box.x, y - 3, box.w, 6), INSET, 3, LINE)
+    canvas.fill(Box(box.x, y - 3, box.w, 6), LINE, 3)
     for whole in range(LOW, HIGH + 1, 100):
         canvas.line((_x(box, whole), y - 6), (_x(box, whole), y + 6), mixed(LINE, DIM, 0.4))
     at = usual if level is None else level

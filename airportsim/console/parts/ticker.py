@@ -25,7 +25,7 @@ from airportsim.model import events as e
 from airportsim.model.events import Event
 from airportsim.model.journal import kind_of
 from airportsim.model.words import Verdict
-from airportsim.play.ticker import Told
+from airportsim.play.ticker import RECOVERY, Told
 from airportsim.texts.language import Language
 from airportsim.texts.texts import clock
 
@@ -46,7 +46,7 @@ BLANKED = (
 
 NAMES_WHO = (
     e.FundsReleased, e.PurchasesFrozen, e.PurchaseAuthorised, e.FixVerified, e.AskedBack,
-    e.PurchaseDelivered,
+    e.PurchaseDelivered, e.CompensationDecided,
 )  # fmt: skip
 """Events whose sentences say themselves whose doing it was."""
 
@@ -137,7 +137,7 @@ class Ticker:
     def _words(self, one: Told) -> str:
         event, texts = one.event, self._console.texts
         if not isinstance(event, BLANKED):
-            return texts.event(event)
+            return self._named(one)
         key = f"ticker.{kind_of(type(event))}"
         place = self._place(one)
         if isinstance(event, e.FaultFixed) and not place:
@@ -145,6 +145,15 @@ class Ticker:
         number = getattr(event, "ticket", -1) + 1
         article = getattr(event, "article", -1) + 1
         return texts.say(key, place=place, ticket=number, article=article)
+
+    def _named(self, one: Told) -> str:
+        """What is done about a failure names the service that fails."""
+        texts = self._console.texts
+        words = texts.event(one.event)
+        if not isinstance(one.event, RECOVERY) or not one.where:
+            return words
+        ((service, _),) = one.where
+        return texts.say("ticker.about", words=words, service=texts.names.service(service))
 
     def _place(self, one: Told) -> str:
         """Which services where, such as `Catering T1 T2`."""
@@ -172,6 +181,8 @@ def colour_of(event: Event) -> Colour:
         bad = not good
     elif isinstance(event, e.PromiseEnded):
         good, bad = event.kept, not event.kept
+    elif isinstance(event, e.CompensationDecided):
+        bad = not event.allowed
     elif isinstance(event, e.MirrorSwitched | e.PurchaseDelivered):
         good, bad = event.helped, not event.helped
     return OK_TEXT if good else DOWN_TEXT if bad else TEXT

@@ -10,11 +10,13 @@ from airportsim.console.canvas import Canvas
 from airportsim.console.look import DIM, LINE, ON_ACCENT, PANEL, RAISED, TEXT, Size, mixed
 from airportsim.console.screens.check_felt import FeltView, Seen
 from airportsim.console.screens.check_gaps import GapsView
+from airportsim.console.screens.check_guess import Asking, guesses
 from airportsim.console.screens.check_past import Looked
+from airportsim.console.screens.check_path import HIGH, path
 from airportsim.console.screens.check_questions import Questions
 from airportsim.console.screens.check_satisfaction import SatisfactionView
 from airportsim.console.screens.check_weights import WeightsView
-from airportsim.debrief.quality.round import Quality
+from airportsim.debrief.quality.round import Felt, Quality
 
 VIEWS = {"felt": "F", "gaps": "G", "satisfaction": "S", "questions": "Q", "weights": "W"}
 """The parts of the page, and their keys; the last two are for those who want to know it all."""
@@ -41,12 +43,13 @@ class Airlines:
         self._felt = felt
         self._chosen = 0
         self._view = "felt"
+        self._asking = Asking(looked.console, looked.round.number)
         self._gaps = GapsView()
         self._views: dict[str, View] = {
             "felt": FeltView(),
             "gaps": self._gaps,
             "satisfaction": SatisfactionView(),
-            "questions": Questions(self._turn),
+            "questions": Questions(),
             "weights": WeightsView(),
         }
 
@@ -56,11 +59,34 @@ class Airlines:
         return self._gaps.second(self._seen()) if self._view == "gaps" else 0
 
     def draw(self, canvas: Canvas, box: Box) -> None:
-        """Whose eyes it is seen with, which part is shown, and the part itself."""
+        """Whose eyes it is seen with, which part is shown, the eight steps, and the part itself.
+
+        Where there is little room, the steps stand above the questionnaire only.
+        """
         row, body = box.cut_top(CHIP, 6)
+        if self._asking.open:
+            self._chosen = max(1, self._chosen)
         seen = self._seen()
         self._choices(canvas, row, seen)
+        if self._asking.open:
+            self._ask(canvas, body, seen.quality.airlines)
+            return
+        if not canvas.compact or self._view == "questions":
+            steps, body = body.cut_top(HIGH, 6)
+            path(canvas, steps, self._looked.console.say, self._view, self._turn)
         self._views[self._view].draw(canvas, body, seen)
+
+    def _ask(self, canvas: Canvas, box: Box, airlines: tuple[Felt, ...]) -> None:
+        """What the team thinks that they felt."""
+        n, count = self._chosen, len(airlines)
+        following = airlines[n % count] if count > 1 else None
+        self._asking.draw(canvas, box, airlines[n - 1], following, self._next, self._show)
+
+    def _show(self) -> None:
+        """Show what they felt, of the airline that was guessed last, or of all of them."""
+        self._asking.show()
+        if not guesses(self._looked.console, self._looked.round.number):
+            self._chosen = 0
 
     def _seen(self) -> Seen:
         rounds = self._felt()
@@ -79,13 +105,15 @@ class Airlines:
             words if view == self._view else "" for view, words in zip(VIEWS, views, strict=True)
         ]
         forms = ((names, views), (names, short), (ids, short))
+        asking = self._asking.open
         for left, right in forms:
-            chips = [*self._airlines(names, left), *self._parts(views, right)]
+            parts = [] if asking else self._parts(views, right)
+            chips = [*self._airlines(names, left)[asking:], *parts]
             if _wide(canvas, chips) <= box.w:
                 break
         else:
             one = self._airlines(names, names)[self._chosen]
-            chips = [replace(one, do=self._next), *self._parts(views, short)]
+            chips = [replace(one, do=self._next), *parts]
         canvas.key(NEXT, self._next, "felt.airline", say("check.felt_next"))
         x = box.x + _cap(canvas, box.x, box.y, NEXT) + 6
         gap = box.w - _wide(canvas, chips)
@@ -109,7 +137,8 @@ class Airlines:
         self._chosen = airline
 
     def _next(self) -> None:
-        self._chosen = (self._chosen + 1) % (1 + len(self._felt()[-1].airlines))
+        first, count = int(self._asking.open), len(self._felt()[-1].airlines)
+        self._chosen = first if self._chosen == count else self._chosen + 1
 
     def _turn(self, view: str) -> None:
         self._view = view

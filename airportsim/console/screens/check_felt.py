@@ -20,7 +20,17 @@ from airportsim.console.look import (
 )
 from airportsim.console.marks import mark
 from airportsim.console.parts.projected import LINE_OF_TEXT, panel
-from airportsim.console.parts.radar import Ring, dot, legend, radar, square, triangle
+from airportsim.console.parts.radar import (
+    Ring,
+    Stroke,
+    diamond,
+    dot,
+    legend,
+    radar,
+    square,
+    triangle,
+)
+from airportsim.console.screens.check_guess import beside, guesses
 from airportsim.console.screens.check_past import Looked
 from airportsim.debrief.quality.gaps import Gaps, Largest, largest
 from airportsim.debrief.quality.remarks import Remark, Tone
@@ -114,11 +124,12 @@ class FeltView:
         if said or canvas.compact:
             believed = texts.say("check.believed")
         levels = list(zip(*map(_levels, every), strict=True))
-        rings = (
+        rings = [
             Ring(texts.say("check.expects"), levels[0], TEXT, dot),
-            Ring(believed, levels[1], DEGRADED, triangle, dashed=True),
+            Ring(believed, levels[1], DEGRADED, triangle, Stroke.DASHED),
             Ring(texts.say("check.perceived"), levels[2], MIRROR, square, filled=True),
-        )
+            *_guess(seen),
+        ]
         names = tuple(texts.word(dimension) for dimension in Dimension)
 
         def draw(at: Box) -> None:
@@ -127,11 +138,14 @@ class FeltView:
             body = at.cut_top(high, 4)[1]
             radar(canvas, body, names, rings, LOW / 100, HIGH / 100)
 
-        canvas.kept("check radar", (rings, names), box, draw)
+        canvas.kept("check radar", (tuple(rings), names), box, draw)
 
     def _words(self, canvas: Canvas, box: Box, room: float, seen: Seen) -> float:
         """The index, and below it what is written; answers with their height."""
         high = self._index(canvas, box, seen)
+        some = seen.quality.airlines if seen.felt is None else (seen.felt,)
+        below = box.cut_top(high, 4)[1]
+        high += beside(canvas, below, seen.looked.console, seen.quality.number, some)
         body = box.cut_top(high, 4)[1]
         if seen.felt is None:
             return high + 4 + self._each(canvas, body, seen)
@@ -186,6 +200,16 @@ class FeltView:
 def _levels(gaps: Gaps) -> tuple[float, float, float]:
     """What is expected, believed and perceived, in points."""
     return gaps.expected / 100, gaps.believed / 100, gaps.perceived / 100
+
+
+def _guess(seen: Seen) -> list[Ring]:
+    """What the team thought that the airline felt, if it has said so."""
+    if seen.felt is None:
+        return []
+    said = guesses(seen.looked.console, seen.quality.number).get(seen.felt.terminal, {})
+    levels = tuple(said[one] / 100 if one in said else None for one in Dimension)
+    label = seen.looked.console.say("check.guess.said")
+    return [Ring(label, levels, CRASHED, diamond, Stroke.DOTTED)] if said else []
 
 
 def _height(

@@ -69,13 +69,13 @@ class GapsView:
         texts, found = seen.looked.console.texts, seen.largest
         title = texts.say("check.largest_is", gap=texts.word(found.gap), size=points(found.size))
         airline, dimension = texts.names.airline(found.terminal), texts.word(found.dimension)
-        where = texts.say("check.largest_of", airline=airline, dimension=dimension)
+        about = texts.say(key_of(found.gap, "gap_about"))
+        where = texts.say("check.largest_of", airline=airline, dimension=dimension, about=about)
         large, y = Size.BIG if canvas.compact else Size.HEAD, box.y
         y += canvas.paragraph(title, Box(box.x, y, box.w, 0), large, TEXT, True)
-        y += canvas.paragraph(where, Box(box.x, y, box.w, 0), Size.BIG, TEXT)
-        about = texts.say(key_of(found.gap, "gap_about"))
-        y += canvas.paragraph(about, Box(box.x, y, box.w, 0), Size.BIG, DIM) + GRID
-        cure, room = texts.say(key_of(found.gap, "gap_cure")), box.w - 28
+        y += canvas.paragraph(where, Box(box.x, y, box.w, 0), Size.BIG, TEXT) + GRID
+        cure = texts.say("check.cure", cure=texts.say(key_of(found.gap, "gap_cure")))
+        room = box.w - 28
         high = canvas.height_of(cure, room, Size.BIG, True) + 8
         canvas.fill(Box(box.x, y, box.w, high), INSET, 6)
         canvas.fill(Box(box.x, y, 4, high), ACCENT, 1)

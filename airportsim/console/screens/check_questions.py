@@ -1,43 +1,31 @@
-"""The questionnaire, item by item, below the eight steps by which quality is measured."""
-
-from collections.abc import Callable
-from functools import partial
+"""The questionnaire, item by item, with the means of each dimension."""
 
 from airportsim.console.box import Box
 from airportsim.console.canvas import Canvas
-from airportsim.console.look import ACCENT, DIM, GRID, LINE, MIRROR, RAISED, TEXT, Size, mixed
+from airportsim.console.look import ACCENT, DIM, GRID, LINE, MIRROR, TEXT, Size
 from airportsim.console.parts.projected import LINE_OF_TEXT, panel
-from airportsim.console.screens.check_felt import Seen
+from airportsim.console.screens.check_felt import Seen, points
 from airportsim.debrief.quality.items import ITEMS, Item
 from airportsim.debrief.quality.survey import Answer
 from airportsim.model.quality import Dimension
 from airportsim.texts.quality import perceives
 from airportsim.texts.texts import key_of
 
-STEPS = {
-    "criteria": "felt", "weights": "weights", "items": "questions", "questionnaire": "questions",
-    "answers": "questions", "statistics": "satisfaction", "quality": "felt", "gap": "gaps",
-}  # fmt: skip
-"""The eight steps, and the part of the page on which each can be seen."""
-
 NUMBER, LEVEL = 40.0, 110.0
 """Width of an item's number, and of each of its two answers."""
 
 
 class Questions:
-    """The path of the eight steps, and all items with what is expected and perceived."""
+    """All items with what is expected and perceived."""
 
-    def __init__(self, turn: Callable[[str], object]) -> None:
-        self._turn = turn
+    def __init__(self) -> None:
         self._height = 0.0
         self._at = 0
 
     def draw(self, canvas: Canvas, box: Box, seen: Seen) -> None:
-        """The path stays where there is room for it; else it moves along with the items."""
+        """The items of one dimension after the other."""
         say = seen.looked.console.say
         inner = panel(canvas, box, "" if canvas.compact else say("check.asked"))
-        if not canvas.compact:
-            inner = inner.cut_top(self._path(canvas, inner, seen), GRID)[1]
         head, inner = inner.cut_top(LINE_OF_TEXT, 4)
         self._head(canvas, head, seen)
         with canvas.scroll("check questions", inner, self._height) as room:
@@ -45,8 +33,6 @@ class Questions:
             for dimension in Dimension:
                 tops.append(y - room.y)
                 y += self._dimension(canvas, Box(room.x, y, room.w, 0), dimension, seen)
-            if canvas.compact:
-                y += self._path(canvas, Box(room.x, y, room.w, 0), seen)
             self._height = y - room.y
         canvas.key("Down", lambda: self._move(canvas, inner, tops, 1), "felt.item.next")
         canvas.key("Up", lambda: self._move(canvas, inner, tops, -1), "felt.item.previous")
@@ -55,24 +41,6 @@ class Questions:
         """Turn to the next dimension, or the one before."""
         self._at = min(len(tops) - 1, max(0, self._at + by))
         canvas.scroll_to("check questions", tops[self._at], box, box.h)
-
-    def _path(self, canvas: Canvas, box: Box, seen: Seen) -> float:
-        """The eight steps, each of which opens what it is about; answers with their height."""
-        say, x, y = seen.looked.console.say, box.x, box.y
-        for n, (step, view) in enumerate(STEPS.items(), start=1):
-            words = f"{n} {say(f'check.step.{step}')}"
-            wide = canvas.width_of(words, Size.BIG) + 20
-            if x > box.x and x + wide > box.right:
-                x, y = box.x, y + 34
-            at = Box(x, y, wide, 30)
-            over = canvas.zone(at, partial(self._turn, view), name=f"felt.step.{step}")
-            canvas.fill(at, mixed(RAISED, TEXT, 0.12) if over else RAISED, 6)
-            canvas.label(words, at, Size.BIG, TEXT, align="middle")
-            if n < len(STEPS) and x + wide + 16 < box.right:
-                at_x, middle = x + wide + 5, y + 15
-                canvas.polygon([(at_x, middle - 5), (at_x + 6, middle), (at_x, middle + 5)], DIM)
-            x += wide + 16
-        return y + 34 - box.y
 
     def _head(self, canvas: Canvas, box: Box, seen: Seen) -> None:
         say, right = seen.looked.console.say, box.right - 8
@@ -84,11 +52,17 @@ class Questions:
             canvas.text(words, box.x, box.y, Size.BIG, DIM)
 
     def _dimension(self, canvas: Canvas, box: Box, dimension: Dimension, seen: Seen) -> float:
-        """A dimension with its items; answers with their height."""
-        y, texts = box.y, seen.looked.console.texts
+        """A dimension with its means and its items; answers with their height."""
+        y, texts, gaps = box.y, seen.looked.console.texts, seen.gaps[dimension]
         wide = canvas.text(texts.word(dimension), box.x, y, Size.BIG, ACCENT, True) + 2 * GRID
+        means = ((box.right, gaps.perceived), (box.right - LEVEL, gaps.expected))
+        for right, level in means:
+            canvas.text(points(level), right, y, Size.BIG, ACCENT, True, "right")
+        mean = texts.say("check.mean")
+        left = box.right - 2 * LEVEL
+        left -= canvas.text(mean, left, y, Size.BIG, ACCENT, align="right") + GRID
         about = texts.say(key_of(dimension, "dimension_about"))
-        if canvas.width_of(about, Size.BIG) <= box.w - wide:
+        if canvas.width_of(about, Size.BIG) <= left - box.x - wide:
             canvas.text(about, box.x + wide, y, Size.BIG, DIM)
         y += LINE_OF_TEXT
         for item in ITEMS:

@@ -29,25 +29,25 @@ class WeightsView:
         names = max(canvas.width_of(row, Size.BIG, True) for row in rows) + 2 * GRID
         head, body = inner.cut_top(LINE_OF_TEXT, 2)
         places = body.rows(len(rows), 0)
-        columns = head.cut_left(names, 0)[1].columns(len(weights), 2 * GRID)
+        titles = [_title(seen, method) for method in weights]
+        columns = _columns(canvas, head.cut_left(names, 0)[1], titles)
         for row, place in zip(rows, places, strict=True):
             canvas.line((place.x, place.y), (place.right, place.y), LINE)
             last = row is rows[-1]
             canvas.label(row, place, Size.BIG, TEXT if last else DIM, last)
         most = max(max(one.values()) for one in weights.values())
-        for (method, some), column in zip(weights.items(), columns, strict=True):
-            cells = [Box(column.x, place.y, column.w, place.h) for place in places]
-            self._column(canvas, column, cells, seen, method, some, most)
+        widest = min(column.w for column in columns)
+        for (method, some), title, column in zip(weights.items(), titles, columns, strict=True):
+            canvas.label(title, column, Size.BIG, TEXT, True)
+            cells = [Box(column.x, place.y, widest, place.h) for place in places]
+            self._column(canvas, cells, seen, method, some, most)
 
     def _column(
-        self, canvas: Canvas, head: Box, rows: list[Box], seen: Seen, method: Method,
-        weights: Weights, most: int,
+        self, canvas: Canvas, rows: list[Box], seen: Seen, method: Method, weights: Weights,
+        most: int,
     ) -> None:  # fmt: skip
-        """A way to weigh: its name, what each dimension weighs, the score that comes of it."""
+        """A way to weigh: what each dimension weighs, and the score that comes of it."""
         texts = seen.looked.console.texts
-        own = method is Method.EXPERTS and seen.felt is not None
-        title = texts.say("check.own_points") if own else texts.word(method)
-        canvas.label(title, head, Size.BIG, TEXT, True)
         for dimension, row in zip(Dimension, rows, strict=False):
             percent = texts.say("check.percent", value=f"{weights[dimension] / PERCENT:.0f}")
             number, bar = row.cut_left(60, 10)
@@ -56,6 +56,27 @@ class WeightsView:
             canvas.fill(Box(bar.x, bar.y + bar.h / 2 - 8, wide, 16), MIRROR, 3)
         score = points(_score(seen, method, weights))
         canvas.label(score, rows[-1], Size.BIG if canvas.compact else Size.HEAD, MIRROR, True)
+
+
+def _title(seen: Seen, method: Method) -> str:
+    """What a way to weigh is called."""
+    texts = seen.looked.console.texts
+    own = method is Method.EXPERTS and seen.felt is not None
+    return texts.say("check.own_points") if own else texts.word(method)
+
+
+def _columns(canvas: Canvas, box: Box, titles: list[str]) -> list[Box]:
+    """A column for each title, none narrower than that: as wide as the others where they can be."""
+    gap, widths = 2 * GRID, [canvas.width_of(title, Size.BIG, True) + 2 for title in titles]
+    equal = box.columns(len(titles), gap)
+    if all(wide <= column.w for wide, column in zip(widths, equal, strict=True)):
+        return equal
+    spare = (box.w - sum(widths) - gap * (len(titles) - 1)) / len(titles)
+    columns = []
+    for wide in widths:
+        column, box = box.cut_left(wide + spare, gap)
+        columns.append(column)
+    return columns
 
 
 def _weights(seen: Seen) -> dict[Method, Weights]:

@@ -1,5 +1,6 @@
 """Plan and Act: what the team makes of its round, and what it changes before the next one."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from airportsim.console.box import Box
@@ -10,6 +11,7 @@ from airportsim.console.parts.footer import footer
 from airportsim.console.parts.line_sign import seat_offer
 from airportsim.console.parts.topline import phase_line
 from airportsim.console.screens.act import Conclusions
+from airportsim.console.screens.plan_airlines import Airlines
 from airportsim.console.screens.plan_card import OpenCard, OwnCard
 from airportsim.console.screens.plan_cards import Cards
 from airportsim.console.screens.plan_past import Past
@@ -19,6 +21,14 @@ from airportsim.model.session import Proceed
 from airportsim.model.session_rules import is_last
 from airportsim.model.words import Lever, SessionPhase
 from airportsim.texts.texts import clock
+
+PAGES = ("cards", "airlines")
+"""What can stand in the middle of Plan."""
+
+FEW = ("cards", "team", "past", "airlines")
+"""With little room, all that can be seen of Plan, and below of Act."""
+
+FEW_OF_ACT = ("ledger", "cards", "past")
 
 
 class Plan:
@@ -30,7 +40,8 @@ class Plan:
         self._cards = Cards(console, self._open)
         self._team = TeamColumn(console)
         self._conclusions = Conclusions(console)
-        self._page = 0
+        self._airlines = Airlines(console)
+        self._page = ""
 
     def draw(self, canvas: Canvas) -> None:
         """Looking back at the left, what changes in the middle, team and money at the right."""
@@ -44,11 +55,21 @@ class Plan:
         if canvas.compact:
             self._paged(canvas, body, planning)
         else:
-            left, body = body.cut_left(262)
-            right, middle = body.cut_right(300)
-            self._past.draw(canvas, left)
-            self._middle(canvas, middle, planning)
+            right, body = body.cut_right(300)
+            self._wide(canvas, body, planning)
             self._right(canvas, right, planning)
+
+    def _wide(self, canvas: Canvas, box: Box, planning: bool) -> None:
+        """What is left of the right column: looking back and what changes, or the airlines."""
+        left, middle = box.cut_left(262)
+        if planning:
+            row, left = left.cut_top(26, 6)
+            if self._pages(canvas, row, PAGES) == "airlines":
+                row = middle.cut_top(26)[0]
+                self._airlines.draw(canvas, row, box.cut_top(26, 6)[1])
+                return
+        self._past.draw(canvas, left)
+        self._middle(canvas, middle, planning)
 
     def _headline(self, canvas: Canvas, box: Box, planning: bool) -> None:
         console, say = self._console, self._console.say
@@ -90,24 +111,17 @@ class Plan:
 
     def _paged(self, canvas: Canvas, box: Box, planning: bool) -> None:
         """The columns one at a time, with a chip for each."""
-        say = self._console.say
         row, body = box.cut_top(40, 6)
         button, row = row.cut_right(220)
         self._go_on(canvas, button, planning)
-        pages = ("cards", "team", "past") if planning else ("ledger", "cards", "past")
-        self._page %= len(pages)
-        x = row.x
-        for n, page in enumerate(pages):
-            x = canvas.chip(
-                x, row.y + 7, say(f"plan_screen.page_{page}"), partial(self._turn, n),
-                n == self._page, name=f"page.{page}",
-            ) + 6  # fmt: skip
-        canvas.key("Tab", lambda: self._turn(self._page + 1), "page.next")
-        match pages[self._page]:
+        match self._pages(canvas, row.inset(0, 7), FEW if planning else FEW_OF_ACT):
             case "past":
                 self._past.draw(canvas, body)
             case "team":
                 self._team.draw(canvas, body)
+            case "airlines":
+                row, body = body.cut_top(26, 6)
+                self._airlines.draw(canvas, row, body)
             case "ledger":
                 self._conclusions.draw(canvas, body)
             case _ if planning:
@@ -115,7 +129,20 @@ class Plan:
             case _:
                 self._cards.draw(canvas, body)
 
-    def _turn(self, page: int) -> None:
+    def _pages(self, canvas: Canvas, box: Box, pages: Sequence[str]) -> str:
+        """A chip for each page, the key on the one that it turns to; answers with what is shown."""
+        shown = self._page if self._page in pages else pages[0]
+        following = pages[(pages.index(shown) + 1) % len(pages)]
+        x = box.x
+        for page in pages:
+            x = canvas.chip(
+                x, box.y, self._console.say(f"plan_screen.page_{page}"),
+                partial(self._turn, page), page == shown, "Tab" if page == following else "",
+                name=f"page.{page}",
+            ) + 6  # fmt: skip
+        return shown
+
+    def _turn(self, page: str) -> None:
         self._page = page
 
     def _go_on(self, canvas: Canvas, box: Box, planning: bool) -> None:

@@ -9,11 +9,11 @@ from airportsim.console.look import ACCENT, DIM, Size
 from airportsim.console.screens.plan_beliefs import Beliefs
 from airportsim.console.screens.plan_compare import Pairs
 from airportsim.model.plan import Believe
+from airportsim.model.session_rules import RIGHTS
+from airportsim.model.words import Role
 
 PARTS = {"beliefs": "E", "compare": "W"}
 """The two parts of the page, and their keys."""
-
-ROW = 26.0
 
 
 class Airlines:
@@ -22,31 +22,31 @@ class Airlines:
     def __init__(self, console: Console) -> None:
         self._console = console
         self._part = "beliefs"
-        self._beliefs = Beliefs(console)
-        self._pairs = Pairs(console)
+        self._parts: dict[str, Beliefs | Pairs] = {
+            "beliefs": Beliefs(console),
+            "compare": Pairs(console),
+        }
 
-    def draw(self, canvas: Canvas, box: Box) -> None:
-        """The choice of a part, and the part."""
+    def draw(self, canvas: Canvas, row: Box, box: Box) -> None:
+        """The choice of a part in a row, the part in a box."""
         say, refusal = self._console.say, self._console.barred(Believe)
-        row, body = box.cut_top(ROW, 6)
         x = row.x
         for part, key in PARTS.items():
             x = canvas.chip(
                 x, row.y, say(f"plan_airlines.{part}"), partial(self._turn, part),
                 part == self._part, key, name=f"airlines.{part}",
             ) + 6  # fmt: skip
-        words, ink = (refusal, ACCENT) if refusal else (say("plan_airlines.optional"), DIM)
+        words, ink = (self._whose(), ACCENT) if refusal else (say("plan_airlines.optional"), DIM)
         note = Box(x + 6, row.y, row.right - x - 6, row.h)
-        if canvas.width_of(words) <= note.w:
-            canvas.label(words, note, Size.BODY, ink, align="right")
-        elif refusal:
-            high = canvas.height_of(words, body.w, Size.BODY)
-            line, body = body.cut_top(high, 6)
-            canvas.paragraph(words, line, Size.BODY, ink)
-        if self._part == "beliefs":
-            self._beliefs.draw(canvas, body, refusal)
-        else:
-            self._pairs.draw(canvas, body, refusal)
+        high = canvas.height_of(words, note.w, Size.SMALL)
+        canvas.paragraph(words, note.centred(note.w, high), Size.SMALL, ink)
+        self._parts[self._part].draw(canvas, box, refusal)
+
+    def _whose(self) -> str:
+        """Who may change it."""
+        roles = RIGHTS[Believe][0]
+        names = [self._console.texts.word(role) for role in Role if role in roles]
+        return self._console.say("plan_airlines.whose", roles=", ".join(names))
 
     def _turn(self, part: str) -> None:
         self._part = part

@@ -5,9 +5,9 @@ from functools import partial
 from airportsim.console.box import Box
 from airportsim.console.canvas import Canvas
 from airportsim.console.console import Console
-from airportsim.console.look import DIM, GRID, LINE_HEIGHT, MIRROR, TEXT, Size
-from airportsim.console.parts.slider import Slide, Sliders
-from airportsim.console.screens.check_felt import COLOURS
+from airportsim.console.look import DIM, GRID, LINE_HEIGHT, MIRROR, OK_TEXT, TEXT, Size
+from airportsim.console.marks import tick
+from airportsim.console.parts.slider import TALLEST, Slide, Sliders
 from airportsim.console.screens.check_past import LookBack
 from airportsim.model.plan import Believe
 from airportsim.model.quality import Dimension
@@ -22,8 +22,11 @@ NEXT = "A"
 SIDE = 300.0
 """Width of what is told of each dimension, beside its slider."""
 
-HIGHEST = 64.0
-"""No slider takes more."""
+NARROW = 170.0
+"""The same with little room."""
+
+TICK = 18.0
+"""Room for a tick behind an airline."""
 
 
 class Beliefs:
@@ -54,25 +57,28 @@ class Beliefs:
         self._levels(canvas, inner, airline, refusal)
 
     def _choices(self, canvas: Canvas, box: Box) -> None:
-        """The airlines as chips, each with a dot of its colour once something is said of it."""
+        """The airlines as chips; one of which all is said has a tick."""
         texts, airlines = self._console.texts, self._console.scenario.airlines
-        beliefs = self._console.room.state.standing.beliefs
-        following = (self._chosen + 1) % len(airlines)
-        x = box.x
         names = [texts.names.airline(one.terminal) for one in airlines]
-        gap = 24.0
-        wide = sum(canvas.chip_width(name) + gap for name in names) + canvas.chip_width("", NEXT)
-        if wide > box.w:
+        after = (self._chosen + 1) % len(airlines)
+        shown = list(range(len(airlines)))
+        room = box.w - canvas.chip_width("", NEXT) - (TICK + 6) * len(names)
+        if sum(map(canvas.chip_width, names)) > room:
             names = [one.id for one in airlines]
-        for n, (one, name) in enumerate(zip(airlines, names, strict=True)):
-            key = NEXT if n == following and len(airlines) > 1 else ""
+            if sum(map(canvas.chip_width, names)) > room:
+                shown = [self._chosen, after]
+        x = box.x
+        for n in shown:
+            terminal = airlines[n].terminal
             x = canvas.chip(
-                x, box.y, name, partial(self._choose, n), n == self._chosen, key,
-                name=f"belief.of.{one.terminal}", tip=texts.names.airline(one.terminal),
-            ) + gap  # fmt: skip
-            ink = COLOURS[n % len(COLOURS)]
-            said = len(beliefs.get(one.terminal, {}))
-            canvas.arc(x - gap / 2 - 1, box.y + box.h / 2, 7, said / len(Dimension), ink, 4)
+                x, box.y, names[n], partial(self._choose, n), n == self._chosen,
+                NEXT if n == after != self._chosen else "", name=f"belief.of.{terminal}",
+                tip="" if names[n] == (whole := texts.names.airline(terminal)) else whole,
+            ) + 6  # fmt: skip
+            said = self._console.room.state.standing.beliefs.get(terminal, {})
+            if len(said) == len(Dimension):
+                tick(canvas, x + 4, box.middle[1], 11, OK_TEXT)
+                x += TICK
 
     def _choose(self, n: int) -> None:
         self._chosen = n
@@ -83,31 +89,33 @@ class Beliefs:
         return round(self._console.scenario.quality.belief * 100)
 
     def _levels(self, canvas: Canvas, box: Box, airline: Airline, refusal: str) -> None:
-        """The sliders, and beside each what the dimension is and what was answered last."""
+        """The sliders, and beside each what is told of its dimension."""
         texts, size = self._console.texts, Size.BODY if canvas.compact else Size.LARGE
         said = self._console.room.state.standing.beliefs.get(airline.terminal, {})
         slides = [
-            Slide(f"belief.{one.value}", texts.word(one), said.get(one)) for one in Dimension
-        ]
-        answered = self._answered(airline)
-        side = 0.0 if canvas.compact and not answered else SIDE if not canvas.compact else 170
-        told, left = box.cut_right(side, 2 * GRID if side else 0)
+            Slide(
+                f"belief.{one.value}", texts.word(one), said.get(one),
+                partial(self._believe, airline.terminal, one),
+            )
+            for one in Dimension
+        ]  # fmt: skip
+        told, left = box.cut_right(NARROW if canvas.compact else SIDE, 2 * GRID)
         scale = size * LINE_HEIGHT
-        high = min(HIGHEST, (left.h - scale) / len(slides))
-
-        def believe(n: int, level: int) -> None:
-            self._console.step(Believe(airline.terminal, [*Dimension][n], level))
-
+        high = min(TALLEST, (left.h - scale) / len(slides))
         within = Box(left.x, left.y, left.w, high * len(slides) + scale)
-        self._sliders.draw(canvas, within, slides, believe, self._usual, refusal, size)
-        for n, one in enumerate(Dimension if side else ()):
+        self._sliders.draw(canvas, within, slides, self._usual, refusal, size)
+        answered = self._answered(airline)
+        for n, one in enumerate(Dimension):
             at = Box(told.x, told.y + n * high, told.w, high)
             self._told(canvas, at, one, answered.get(one, ""))
 
+    def _believe(self, terminal: str, dimension: Dimension, level: int) -> None:
+        self._console.step(Believe(terminal, dimension, level))
+
     def _told(self, canvas: Canvas, box: Box, dimension: Dimension, answered: str) -> None:
-        """What a dimension is, and what the airline has answered, beside its slider."""
+        """What the airline has answered, and what the dimension is if there is room for both."""
         lines = [(answered, Size.BODY, MIRROR)] if answered else []
-        if not canvas.compact:
+        if not (answered and canvas.compact):
             about = self._console.say(key_of(dimension, "dimension_about"))
             lines.append((about, Size.SMALL, DIM))
         high = sum(canvas.height_of(words, box.w, size) for words, size, _ in lines)

@@ -47,13 +47,8 @@ def reported(seen: Seen) -> bool:
     return seen.works(Work.REPORT) or seen.heard(e.TicketReported)
 
 
-def complained(seen: Seen) -> bool:
-    """Whether an airline has complained."""
-    return bool(seen.view.complaints) or calmed(seen)
-
-
-def calmed(seen: Seen) -> bool:
-    """Whether an airline has been answered, or is being answered."""
+def told(seen: Seen) -> bool:
+    """Whether an airline has been told or paid, or is being told or paid."""
     answered = seen.heard(e.AirlineInformed, e.AirlineCompensated)
     return answered or seen.works(Work.INFORM, Work.COMPENSATE)
 

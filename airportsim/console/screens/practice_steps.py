@@ -13,9 +13,7 @@ from airportsim.console.screens.practice_seen import (
     Seen,
     aided,
     asked_to_buy,
-    calmed,
     closed,
-    complained,
     decided,
     focused,
     found,
@@ -26,6 +24,7 @@ from airportsim.console.screens.practice_seen import (
     proposed_again,
     reported,
     restored,
+    told,
     verdicts,
     written,
 )
@@ -109,8 +108,7 @@ STEPS: dict[Role, tuple[Step, ...]] = {
         explain("facts", "fact.", "inbox.alert."),
         Step("report", at("act.report", "inbox.alert."), reported),
         watch("reporting", working, heard(e.TicketReported)),
-        watch("complaint", at("inbox.complaint."), complained),
-        Step("answer", at("act.inform_airline", "inbox.complaint."), calmed),
+        Step("tell", at("act.inform_airline", "inbox.airline."), told),
         watch("waiting", broken, restored),
     ),
     Role.SPECIALIST: (

@@ -3,12 +3,13 @@
 from airportsim.console.box import Box
 from airportsim.console.canvas import Canvas
 from airportsim.console.console import Console
-from airportsim.console.look import CRASHED, DEGRADED, DIM, DOWN, MIRROR, OK, Size
+from airportsim.console.look import DEGRADED, DIM, DOWN, GRID, MIRROR, Size
 from airportsim.console.parts.column import Column
 from airportsim.console.parts.stakes import said, stakes
 from airportsim.console.parts.tickets import where
 from airportsim.console.seats.account_manager_airlines import Airlines
 from airportsim.console.seats.account_manager_call import Call
+from airportsim.console.seats.gauges import HEAD, Glance
 from airportsim.console.seats.known_errors import KnownErrors
 from airportsim.console.seats.panel import QUIET, Act, Entry, SeatPanel
 from airportsim.model.commands import Chase
@@ -17,8 +18,8 @@ from airportsim.play.slips import AlertSlip, ReportSlip
 from airportsim.play.views import AccountManagerView
 from airportsim.texts.texts import clock
 
-ALERT, REPORT, COMPLAINT = "alert", "report", "complaint"
-"""What an entry is: an alert to report, a report already given, an airline that complains."""
+ALERT, REPORT, AIRLINE = "alert", "report", "airline"
+"""What an entry is: an alert to report, a report already given, an airline."""
 
 Ranked = tuple[int, Entry, tuple[str, ...]]
 """An entry, how far down it belongs, and the terminals that it is about."""
@@ -34,14 +35,15 @@ class AccountManagerPanel(SeatPanel):
         super().__init__(console)
         self._call = Call(console)
         self._airlines = Airlines(console)
+        self._glance = Glance(console)
         lever = Lever.KNOWLEDGE_BASE_ACCOUNT_MANAGER
         self._known = KnownErrors(console, lever, "6789")
 
     # --- the inbox ---------------------------------------------------------------------------
 
     def inbox(self, view: AccountManagerView) -> list[Entry]:
-        """What to tell and to try first, then complaints, then what others have in hand."""
-        ranked = [*self._alerts(view), *self._complaints(view), *self._reports(view)]
+        """What to tell and to try first, then the airlines, then what others have in hand."""
+        ranked = [*self._alerts(view), *self._suffering(view), *self._reports(view)]
         ranked.sort(key=lambda r: (r[0], view.focus not in r[2], r[1].since, r[1].number))
         return [entry for _, entry, _ in ranked]
 
@@ -59,18 +61,15 @@ class AccountManagerPanel(SeatPanel):
             found.append((3 if calling else 2 if runs else 0, entry, slip.terminals))
         return found
 
-    def _complaints(self, view: AccountManagerView) -> list[Ranked]:
-        """One entry an airline: an answer goes to its oldest complaint."""
+    def _suffering(self, view: AccountManagerView) -> list[Ranked]:
+        """One entry an airline: what it suffers, and that it complains."""
         found: list[Ranked] = []
         for number, terminal in enumerate(view.scenario.terminals):
-            made = [c.made_at for c in view.complaints if c.terminal == terminal]
-            if made:
-                back = not view.stopped(terminal)
-                tag, colour = (self._tag("back"), OK) if back else (self._tag("complaint"), CRASHED)
-                words = self._airlines.headline(terminal, len(made), back)
-                mine = not self._airlines.answered(view, terminal)
-                entry = Entry(COMPLAINT, number, tag, colour, words, min(made), mine)
-                found.append((1 if mine else 3, entry, (terminal,)))
+            line = self._airlines.line(view, terminal)
+            if line is not None:
+                tag = self._tag(line.tag)
+                entry = Entry(AIRLINE, number, tag, line.colour, line.words, line.since, line.mine)
+                found.append((line.rank, entry, (terminal,)))
         return found
 
     def _reports(self, view: AccountManagerView) -> list[Ranked]:
@@ -92,12 +91,29 @@ class AccountManagerPanel(SeatPanel):
             ))  # fmt: skip
         return found
 
+    def button_rows(self, acts: list[Act]) -> list[list[Act]]:
+        """What can be done for an airline stands in one row."""
+        three = any(act.name == "apologise" for act in acts)
+        return [acts] if three else super().button_rows(acts)
+
     # --- the picked entry --------------------------------------------------------------------
 
     def detail(
         self, canvas: Canvas, box: Box, view: AccountManagerView, entry: Entry | None
     ) -> float:
-        """What is known of an alert, a report or an airline; without any, how the airlines are."""
+        """What is known of an alert, a report or an airline, and below it the indicators."""
+        high = self._known_of(canvas, box, view, entry)
+        gauges = self._glance.gauges
+        if gauges is None:
+            return high
+        _, rest = box.cut_top(high, 0)
+        self._glance.draw_titled(canvas, rest, gauges)
+        return high + HEAD + GRID
+
+    def _known_of(
+        self, canvas: Canvas, box: Box, view: AccountManagerView, entry: Entry | None
+    ) -> float:
+        """What is known of the picked entry; without any, how the airlines are; and its height."""
         column = Column(canvas, box)
         thing = self._thing(view, entry)
         if isinstance(thing, AlertSlip):
@@ -114,7 +130,7 @@ class AccountManagerPanel(SeatPanel):
         return column.height
 
     def acts(self, view: AccountManagerView, entry: Entry | None) -> list[Act]:
-        """Call the desk, try an article and ask; or answer an airline."""
+        """Call the desk, try an article and ask; or see to an airline."""
         thing = self._thing(view, entry)
         if isinstance(thing, AlertSlip):
             urgent = not _runs(view, thing)

@@ -19,12 +19,14 @@ from airportsim.console.look import (
     Colour,
     Size,
 )
-from airportsim.console.parts.column import Chip, Column, Words
+from airportsim.console.parts.column import CHIP, Chip, Column, Words
 from airportsim.console.parts.money import usd
 from airportsim.console.parts.mood import mood_colour
 from airportsim.console.parts.profit import Profit
 from airportsim.console.parts.stakes import first_lost_at, said, stakes
 from airportsim.console.parts.tickets import headline
+from airportsim.console.seats.director_compensation import Compensations
+from airportsim.console.seats.gauges import Glance, height
 from airportsim.console.seats.panel import Act, Entry, SeatPanel
 from airportsim.model.commands import Authorise, Chase, FreezePurchases, ReleaseFunds, SetFocus
 from airportsim.model.words import Lever, Role, Work
@@ -37,6 +39,9 @@ REQUEST, MONEY = "request", "money"
 
 CHART, ROW = 104, 21
 """Least height of the chart, height of an airline's line."""
+
+TURN = "P"
+"""The key that turns between indicators and profit where there is no room for both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,48 +62,89 @@ class AirlineLine:
 
 
 class DirectorPanel(SeatPanel):
-    """Requests above the limit, money, profit over time, airlines, and the terminal in focus."""
+    """Requests above the limit, money, the terminal in focus, indicators, profit, airlines."""
 
     role = Role.DIRECTOR
 
     def __init__(self, console: Console) -> None:
         super().__init__(console)
         self._profit = Profit(console)
+        self._glance = Glance(console)
+        self._compensations = Compensations(console)
+        self._charts = False
         self._low_since = -1
         self._lines: tuple[AirlineLine, ...] = ()
         self._told_at = (-1, -1)
 
     def inbox(self, view: DirectorView) -> list[Entry]:
-        """Requests that need the director, low money, then what is asked of others."""
+        """What needs the director, low money, then what is asked of others."""
         say = self.console.say
         above = [slip for slip in view.requested if self._needs_me(view, slip)]
         others = [slip for slip in view.requested if not self._needs_me(view, slip)]
         entries = [self._request(slip, say("dir.tag_authorise"), True) for slip in above]
+        entries += self._compensations.entries(view)
         if self._low(view):
             words = say("dir.low", left=usd(view.available), asked=usd(_asked(view)))
             entries.append(Entry(MONEY, 0, say("dir.tag_money"), DEGRADED, words, self._low_since))
         return entries + [self._request(slip, say("dir.tag_asked"), False) for slip in others]
 
     def detail(self, canvas: Canvas, box: Box, view: DirectorView, entry: Entry | None) -> float:
-        """The picked request or the money, the focus, the profit over time, and the airlines."""
+        """The picked request or the money, the focus, indicators and profit, the airlines."""
         column = Column(canvas, box)
         if entry is not None:
             column.card(self._about(view, entry), INSET)
         self._focus(column, view)
-        note = self.console.say("dir.break_even", count=self._profit.break_even(view))
-        column.title(self.console.say("dir.profit"), note)
+        self._compensations.draw_authority(column, self, view)
         airlines = 28 + len(view.scenario.terminals) * ROW
-        chart = max(CHART, box.h - column.height - GRID - airlines)
-        self._profit.draw(canvas, column.take(chart), view)
+        least = CHART + CHIP + 4 if self._charts else height(6)
+        room = max(least, box.h - column.height - GRID - airlines)
+        self._instruments(canvas, column.take(room), view)
         self._airlines(canvas, column, view)
-        return column.height - chart + CHART
+        return column.height - room + least
+
+    def _instruments(self, canvas: Canvas, box: Box, view: DirectorView) -> None:
+        """Indicators above the profit; where there is no room for both, either of them."""
+        gauges = self._glance.gauges
+        both = box.h >= height() + GRID + 20 + CHART
+        if gauges is not None and both:
+            above, box = box.cut_top(height())
+            self._glance.draw_titled(canvas, above, gauges)
+        elif gauges is not None and not self._charts:
+            row, box = box.cut_top(CHIP, 4)
+            left = self._turner(canvas, row, "heading", "tab_profit")
+            self._glance.airlines(canvas, left, gauges)
+            self._glance.draw(canvas, box, gauges)
+            return
+        column = Column(canvas, box)
+        note = self.console.say("dir.break_even", count=self._profit.break_even(view))
+        if gauges is None or both:
+            column.title(self.console.say("dir.profit"), note)
+        else:
+            left = self._turner(canvas, column.take(CHIP, 4), "heading_profit", "tab")
+            canvas.label(note, left, Size.SMALL, DIM, align="right")
+        self._profit.draw(canvas, column.left, view)
+
+    def _turner(self, canvas: Canvas, row: Box, title: str, other: str) -> Box:
+        """What is shown, and the key to what else there is; answers with the room beside them."""
+        say = self.console.say
+        canvas.label(say(f"gauges.{title}"), row, Size.SMALL, DIM, bold=True)
+        x = row.x + canvas.width_of(say(f"gauges.{title}"), Size.SMALL, True) + GRID
+        x = canvas.chip(x, row.y, say(f"gauges.{other}"), self._turn, key=TURN, name="dir.turn")
+        return row.cut_left(x - row.x, 2 * GRID)[1]
+
+    def _turn(self) -> None:
+        self._charts = not self._charts
 
     def acts(self, view: DirectorView, entry: Entry | None) -> list[Act]:
-        """Authorise the picked request, release money, freeze or allow buying."""
+        """Decide on what is picked, release money, freeze or allow buying."""
         say, money = self.console.say, view.scenario.money
         request = self._slip(view, entry)
         acts = []
         mine = request is not None and self._needs_me(view, request)
+        asked = self._compensations.slip(view, entry)
+        if asked is not None:
+            acts += self._compensations.acts(self, view, asked)
+            mine = acts[0].primary
         if request is not None:
             label = say("dir.authorise", number=request.number + 1, price=usd(request.price))
             command = Authorise(request.number)
@@ -107,7 +153,7 @@ class DirectorPanel(SeatPanel):
                 acts.append(self._chase(request.number))
         step = min(money.release_step, view.reserve) or money.release_step
         held = say("dir.held_back", left=usd(view.reserve), budget=usd(view.money["budget"]))
-        low = self._low(view) and not mine
+        low = (self._low(view) or asked is not None) and not mine
         label = say("dir.release", usd=usd(step))
         acts.append(Act("F", label, held, ReleaseFunds(), None, low, "release"))
         how = "free" if view.frozen else "freeze"
@@ -151,6 +197,9 @@ class DirectorPanel(SeatPanel):
         """The picked entry in full."""
         say = self.console.say
         free = say("dir.to_spend", left=usd(view.available), released=usd(view.money["released"]))
+        asked = self._compensations.slip(view, entry)
+        if asked is not None:
+            return self._compensations.about(view, asked)
         slip = self._slip(view, entry)
         if slip is None:
             return [Words(free, size=Size.LARGE, bold=True), Words(say("dir.low_why"), DIM)]

@@ -77,7 +77,7 @@ class Act:
 def work_done(console: Console, hand: HandView, now: int) -> float:
     """The share of a person's work that is done, up to 1."""
     assert hand.work is not None
-    whole = max(1, console.scenario.durations.get(hand.work, 1) + hand.delay)
+    whole = max(1, console.scenario.takes(hand.work) + hand.delay)
     return min(1.0, max(0.0, 1 - (hand.until - now) / whole))
 
 

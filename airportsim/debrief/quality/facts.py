@@ -26,6 +26,8 @@ class Fault:
     """
 
     number: int
+    item: str
+    mode: str
     reached: dict[str, Entry] = field(default_factory=dict)
     seen: dict[str, Entry] = field(default_factory=dict)
     crashed: Entry | None = None
@@ -83,11 +85,32 @@ class Outage:
 
 
 @dataclass(slots=True)
+class Suffered:
+    """A failure as one airline suffered it: a service that it lacked, known by its first alert.
+
+    `fault` is -1 behind a false alarm, `end` is None if it lasted until the end. `told`,
+    `apologised`, `asked` and `paid` are what was done about it, `promises` those that ended, with
+    whether they were kept.
+    """
+
+    service: str
+    fault: int
+    began: Entry
+    end: int | None = None
+    told: list[Entry] = field(default_factory=list)
+    apologised: Entry | None = None
+    asked: list[Entry] = field(default_factory=list)
+    paid: list[Entry] = field(default_factory=list)
+    promises: list[tuple[Entry, bool]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Facts:
     """All that happened to one airline, known by its terminal.
 
     `told` are the entries by which it was informed or paid, `promises` those that ended, with
-    whether they were kept, `silences` the waits without news while something was down.
+    whether they were kept, `failures` what it suffered, `silences` the waits without news while
+    something was down.
     """
 
     terminal: str
@@ -97,6 +120,7 @@ class Facts:
     told: list[Entry] = field(default_factory=list)
     promises: list[tuple[Entry, bool]] = field(default_factory=list)
     silences: list[tuple[int, Entry]] = field(default_factory=list)
+    failures: list[Suffered] = field(default_factory=list)
 
 
 @dataclass(slots=True)

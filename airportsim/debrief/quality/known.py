@@ -41,7 +41,7 @@ def _unexplained(round_: Round) -> Iterator[Fault]:
     for terminal, facts in round_.facts.items():
         down = [one.began for one in facts.outages if one.end is None and not _crashed(round_, one)]
         if down:
-            yield Fault(-1, {terminal: min(down)})
+            yield Fault(-1, "", "", {terminal: min(down)})
 
 
 def _crashed(round_: Round, outage: Outage) -> bool:

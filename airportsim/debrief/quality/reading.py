@@ -12,6 +12,7 @@ from airportsim.debrief.quality.facts import (
     Flight,
     Outage,
     Round,
+    Suffered,
     Ticket,
 )
 from airportsim.debrief.tickets import HANDS_ON, came_to_nothing
@@ -45,6 +46,8 @@ class Reading:
         self.dark = dict.fromkeys(airport.scenario.terminals, 0)
         self.silent: dict[str, Entry] = {}
         self.complaints: list[Complaint] = []
+        self.failures: dict[tuple[int, str], Suffered] = {}
+        self.failing: dict[Tile, Suffered] = {}
 
     def take(self, entry: Entry) -> None:
         """Take in the next entry of the journal."""
@@ -102,7 +105,7 @@ class Reading:
     # --- faults and the board
 
     def struck(self, entry: Entry, event: e.FaultStruck) -> None:
-        self.round.faults.append(Fault(event.fault))
+        self.round.faults.append(Fault(event.fault, event.item, event.mode))
         self.types.append(event.item)
         self.holds.append(set())
 
@@ -114,6 +117,11 @@ class Reading:
         self.round.faults[event.fault].crashed = entry
         services, terminals = self.airport.covers[self.types[event.fault]], self.round.facts
         self._hold(entry, event.fault, {(s, t) for s in services for t in terminals})
+        for number, alert in enumerate(self.round.alerts):
+            if alert.fault == event.fault:
+                told = alert.raised.event
+                assert isinstance(told, e.AlertRaised)
+                self._suffer(entry, number, told.service, terminals)
         for terminal in terminals:
             self.round.faults[event.fault].seen.setdefault(terminal, entry)
 
@@ -165,6 +173,8 @@ class Reading:
             return
         terminal = tile[1]
         self.down.pop(tile).end = entry.t
+        if tile in self.failing:
+            self.failing.pop(tile).end = entry.t
         self.dark[terminal] -= 1
         if not self.dark[terminal]:
             self._heard(entry, terminal)
@@ -183,20 +193,43 @@ class Reading:
         self.round.facts[event.terminal].complaints.append(complaint)
 
     def told(self, entry: Entry, event: e.AirlineInformed | e.AirlineCompensated) -> None:
-        self.complaints[event.complaint].news = entry
-        self.complaints[event.complaint].paid = isinstance(event, e.AirlineCompensated)
+        if event.complaint >= 0:
+            self.complaints[event.complaint].news = entry
+            self.complaints[event.complaint].paid = isinstance(event, e.AirlineCompensated)
         self.round.facts[event.terminal].told.append(entry)
+        failure = self.failures.get((event.alert, event.terminal))
+        if failure is not None:
+            informed = isinstance(event, e.AirlineInformed)
+            (failure.told if informed else failure.paid).append(entry)
         if event.terminal in self.silent:
             self._heard(entry, event.terminal)
             self.silent[event.terminal] = entry
 
     def promised(self, entry: Entry, event: e.PromiseEnded) -> None:
         self.round.facts[event.terminal].promises.append((entry, event.kept))
+        if event.alert >= 0:
+            self.failures[event.alert, event.terminal].promises.append((entry, event.kept))
+
+    def apologised(self, entry: Entry, event: e.AirlineApologised) -> None:
+        self.failures[event.alert, event.terminal].apologised = entry
+
+    def asked(self, entry: Entry, event: e.CompensationAsked) -> None:
+        self.failures[event.alert, event.terminal].asked.append(entry)
+
+    def _suffer(self, entry: Entry, number: int, service: str, where: Iterable[str]) -> None:
+        """Note which airlines suffer from what an alert tells, if they do not already."""
+        for terminal in where:
+            tile = service, terminal
+            if tile in self.down and tile not in self.failing:
+                failure = Suffered(service, self.round.alerts[number].fault, entry)
+                self.failing[tile] = self.failures[number, terminal] = failure
+                self.round.facts[terminal].failures.append(failure)
 
     # --- tickets
 
     def alerted(self, entry: Entry, event: e.AlertRaised) -> None:
         self.round.alerts.append(Alert(entry, event.fault, event.terminals))
+        self._suffer(entry, event.alert, event.service, event.terminals)
 
     def reported(self, entry: Entry, event: e.TicketReported) -> None:
         self.round.tickets.append(Ticket(self.round.alerts[event.alert]))
@@ -262,6 +295,8 @@ _READ: dict[type[Any], Callable[[Reading, Entry, Any], None]] = {
     e.ComplaintMade: Reading.complained,
     e.AirlineInformed: Reading.told,
     e.AirlineCompensated: Reading.told,
+    e.AirlineApologised: Reading.apologised,
+    e.CompensationAsked: Reading.asked,
     e.PromiseEnded: Reading.promised,
     e.AlertRaised: Reading.alerted,
     e.TicketReported: Reading.reported,

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from airportsim.debrief.quality.facts import Facts
+from airportsim.debrief.quality.facts import Facts, Round
 from airportsim.debrief.quality.gaps import Gaps, Largest, largest, mean_gaps
 from airportsim.debrief.quality.indicators import Measured, indicators
 from airportsim.debrief.quality.items import COUNT
 from airportsim.debrief.quality.reading import read
+from airportsim.debrief.quality.recovery import Recovery, moved_by, recoveries
 from airportsim.debrief.quality.remarks import Remark, remarks
 from airportsim.debrief.quality.satisfaction import Satisfaction, satisfaction
 from airportsim.debrief.quality.standards import standard
@@ -19,7 +20,7 @@ from airportsim.debrief.quality.weights import (
     by_comparison,
     by_entropy,
     by_points,
-    compared,
+    compared_by,
     mean_points,
     weighted,
 )
@@ -36,7 +37,8 @@ class Felt:
     """What one airline felt; `terminal` is where it flies from.
 
     `weights` are its own (ten-thousandths), `scores` its perception weighted by each method, and
-    `expected` its expectation by its own weights, in hundredths (100 to 700).
+    `expected` its expectation by its own weights, in hundredths (100 to 700). `recoveries` are its
+    failures and what was done about them, in order of time.
     """
 
     airline: str
@@ -49,6 +51,7 @@ class Felt:
     scores: dict[Method, int]
     satisfaction: Satisfaction
     remarks: tuple[Remark, ...]
+    recoveries: tuple[Recovery, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +84,11 @@ def quality_of(
     it was played to its end.
     """
     round_ = read(airport, journal, end)
-    asking = _Asking(airport, setup, Draws(survey, 0, setup.number))
+    asking = _Asking(airport, setup, Draws(survey, 0, setup.number), round_)
     airlines = airport.scenario.airlines
     measured = {one.terminal: indicators(airport, round_, one.terminal) for one in airlines}
-    asked = [
-        asking.asked(one, round_.facts[one.terminal], measured[one.terminal]) for one in airlines
-    ]
-    outcome = _compared(setup)
+    asked = [asking.asked(one, measured[one.terminal]) for one in airlines]
+    outcome = compared_by(setup.comparisons)
     weights = _weights(asked, outcome)
     felt = tuple(_felt(one, weights) for one in asked)
     every = {(one.terminal, d): gaps for one in felt for d, gaps in one.gaps.items()}
@@ -102,13 +103,6 @@ def quality_of(
     )
 
 
-def _compared(setup: RoundSetup) -> Compared | None:
-    """What the team's comparisons of the dimensions come to, if it has made any."""
-    order = list(Dimension)
-    pairs = {(order.index(x.more), order.index(x.less)): x.times for x in setup.comparisons}
-    return compared(len(order), pairs) if pairs else None
-
-
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """An airline with its answers, before they are weighted."""
@@ -118,6 +112,7 @@ class _Asked:
     measured: dict[Indicator, Measured]
     answers: tuple[Answer, ...]
     gaps: dict[Dimension, Gaps]
+    recoveries: tuple[Recovery, ...]
 
     @property
     def perceived(self) -> dict[Dimension, int]:
@@ -131,14 +126,20 @@ class _Asking:
     airport: Airport
     setup: RoundSetup
     draws: Draws
+    round: Round
 
-    def asked(self, airline: Airline, facts: Facts, measured: dict[Indicator, Measured]) -> _Asked:
+    def asked(self, airline: Airline, measured: dict[Indicator, Measured]) -> _Asked:
         """What an airline answers."""
         rules, character = self.airport.scenario.quality, airline.character
-        who = Respondent(airline.id, character, rules, self.draws)
-        answers = who.answers(measured, moved(facts, character, rules))
+        facts = self.round.facts[airline.terminal]
+        made_good = recoveries(
+            self.airport, self.setup, self.round, airline.terminal, airline.character
+        )
+        used_to_it = len(self.round.faults_at(airline.terminal)) > 1
+        who = Respondent(airline.id, character, rules, self.draws, used_to_it)
+        answers = who.answers(measured, moved(facts, character, rules, moved_by(made_good)))
         gaps = {d: self._gaps(airline.terminal, answers, d) for d in Dimension}
-        return _Asked(who, facts, measured, answers, gaps)
+        return _Asked(who, facts, measured, answers, gaps, made_good)
 
     def _gaps(self, terminal: str, answers: Iterable[Answer], dimension: Dimension) -> Gaps:
         some, count = list(of_dimension(answers, dimension)), COUNT[dimension]
@@ -187,6 +188,7 @@ def _felt(one: _Asked, weights: Mapping[Method, Weights]) -> Felt:
         scores=scores,
         satisfaction=satisfied,
         remarks=remarks(one.who, one.measured, satisfied.index),
+        recoveries=one.recoveries,
     )
 
 

@@ -105,7 +105,11 @@ def perceived_value(who: Respondent, measured: Mapping[Indicator, Measured], exp
     total = 0
     shares = {valued: who.character.share(valued) for valued in Valued}
     for valued, some in _IN_VALUE.items():
-        felt = [who.felt(one, value) for one in some if (value := measured[one].value) is not None]
+        felt = [
+            who.felt(one, value, expected)
+            for one in some
+            if (value := measured[one].value) is not None
+        ]
         total += shares[valued] * (sum(felt) // len(felt) if felt else expected)
     return total // sum(shares.values())
 

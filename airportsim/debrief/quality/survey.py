@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from airportsim.debrief.quality.facts import Facts
 from airportsim.debrief.quality.indicators import Measured
 from airportsim.debrief.quality.items import ITEMS, Item
+from airportsim.model import events as e
 from airportsim.model.draws import Draws
 from airportsim.model.quality import (
+    HIGH,
     UNITS,
     Character,
     Curve,
@@ -31,6 +33,12 @@ EXPECTED, PERCEIVED = "quality expected", "quality perceived"
 
 USUAL = 100
 """The patience, in percent, of an airline that takes seconds for what they are."""
+
+
+ALWAYS_SEEN = frozenset({
+    Indicator.ON_TIME, Indicator.LOST, Indicator.VISIBLE, Indicator.OUTAGES, Indicator.QUEUE,
+})  # fmt: skip
+"""What there is to see where nothing fails; all other indicators need a failure to be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +59,17 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Respondent:
-    """Who answers: an airline with its character and chances, asked by one set of rules."""
+    """Who answers: an airline with its character and chances, asked by one set of rules.
+
+    With `used_to_it` it has met more than one fault, and takes help for granted: what only failures
+    can show is worth no more to it than it expected.
+    """
 
     airline: str
     character: Character
     rules: Measuring
     draws: Draws
+    used_to_it: bool = False
 
     def answers(self, measured: Mapping[Indicator, Measured], moved: int) -> tuple[Answer, ...]:
         """All 22 answers; `moved` is what promises and money do to each (hundredths)."""
@@ -70,15 +83,23 @@ class Respondent:
         if not known:
             return Answer(item, expected, expected, expected * 100, experienced=False)
         plain = _mean(said(self.rules.curve(one), value) for one, value in known.items())
-        felt = _mean(self.felt(one, value) for one, value in known.items())
-        return Answer(item, expected, self._say(item, PERCEIVED, felt + moved), plain, True)
+        hoped = self.character.expectation(item.dimension)
+        felt = _mean(self.felt(one, value, hoped) for one, value in known.items())
+        perceived = self._say(item, PERCEIVED, self._moved(felt, moved, hoped))
+        return Answer(item, expected, perceived, plain, True)
 
-    def felt(self, indicator: Indicator, value: int) -> int:
-        """What an indicator feels like to this airline, in hundredths."""
+    def _moved(self, felt: int, moved: int, hoped: int) -> int:
+        """Where words and money move a level; with more than one fault not above what was hoped."""
+        lifted = felt + moved
+        return max(felt, min(lifted, hoped)) if self.used_to_it and moved > 0 else lifted
+
+    def felt(self, indicator: Indicator, value: int, expected: int = HIGH) -> int:
+        """What an indicator feels like to this airline that expected so much, in hundredths."""
         curve: Curve = self.rules.curve(indicator)
         if UNITS[indicator] is Unit.SECONDS:
             value = value * USUAL // self.character.patience
-        return said(curve, value)
+        felt = said(curve, value)
+        return felt if indicator in ALWAYS_SEEN or not self.used_to_it else min(felt, expected)
 
     def _say(self, item: Item, kind: str, meant: int) -> int:
         """A whole number from 1 to 7, near what is meant."""
@@ -87,18 +108,25 @@ class Respondent:
         return min(7, max(1, (meant + mood + noise + 50) // 100))
 
 
-def moved(facts: Facts, character: Character, rules: Measuring) -> int:
-    """What promises and money do to all that an airline perceives, in hundredths of a point.
+def moved(facts: Facts, character: Character, rules: Measuring, recovered: int = 0) -> int:
+    """What words and money do to all that an airline perceives, in hundredths of a point.
 
-    Each promise kept or broken, and each compensation, counts by what news and money are worth to
-    the airline; 33 percent is as usual.
+    `recovered` is what recoveries do. Of promises and compensations that name no failure each one
+    counts besides, by what news and money are worth to the airline; 33 percent is as usual.
     """
-    kept = sum(kept for _, kept in facts.promises)
-    broken = len(facts.promises) - kept
-    paid = sum(one.paid for one in facts.complaints)
+    kept, broken, paid = _unnamed(facts)
     news = (kept * rules.kept - broken * rules.broken) * character.share(Valued.NEWS) * 3 // 100
     money = paid * rules.paid * character.share(Valued.MONEY) * 3 // 100
-    return max(-rules.most_told, min(rules.most_told, news + money))
+    return max(-rules.most_told, min(rules.most_told, news + money + recovered))
+
+
+def _unnamed(facts: Facts) -> tuple[int, int, int]:
+    """Promises kept and broken, and compensations paid, that name no failure."""
+    ended = [entry.event for entry, _ in facts.promises]
+    kept = [one.kept for one in ended if isinstance(one, e.PromiseEnded) and one.alert < 0]
+    told = [entry.event for entry in facts.told]
+    paid = [one for one in told if isinstance(one, e.AirlineCompensated) and one.alert < 0]
+    return sum(kept), len(kept) - sum(kept), len(paid)
 
 
 def of_dimension(answers: Iterable[Answer], dimension: Dimension) -> Iterator[Answer]:

@@ -10,7 +10,8 @@ from fractions import Fraction
 from itertools import combinations
 from math import log
 
-from airportsim.model.quality import Dimension
+from airportsim.model.plan import MOST_TIMES
+from airportsim.model.quality import Comparison, Dimension
 
 WHOLE = 10_000
 """All weights together."""
@@ -54,6 +55,14 @@ class Compared:
         """Whether the comparisons agree well enough with each other."""
         return self.ratio <= ACCEPTABLE
 
+    @property
+    def agreeing(self) -> tuple[int, int, int] | None:
+        """The pair that disturbs as the shares would have it: more, less, how many times."""
+        if self.disturbs is None:
+            return None
+        more, less = sorted(self.disturbs, key=lambda n: -self.shares[n])
+        return more, less, min(MOST_TIMES, round(self.shares[more] / self.shares[less]))
+
 
 Comparisons = Mapping[tuple[int, int], Fraction | int]
 """How many times as important the first is as the second: from 1 to 9, or one over that.
@@ -82,13 +91,20 @@ def compared(count: int, comparisons: Comparisons) -> Compared:
     )  # fmt: skip
 
 
+def compared_by(comparisons: Iterable[Comparison]) -> Compared | None:
+    """What comparisons of the dimensions come to, in the dimensions' order; None without any."""
+    order = list(Dimension)
+    pairs = {(order.index(x.more), order.index(x.less)): x.times for x in comparisons}
+    return compared(len(order), pairs) if pairs else None
+
+
 def _matrix(count: int, comparisons: Comparisons) -> list[list[float]]:
     matrix = [[1.0] * count for _ in range(count)]
     for (i, j), times in comparisons.items():
         more = Fraction(times)
         if i == j or not (0 <= i < count and 0 <= j < count):
             raise ValueError(f"{i} and {j} are no pair of {count} things")
-        if more <= 0 or not 1 <= max(more, 1 / more) <= 9:
+        if more <= 0 or not 1 <= max(more, 1 / more) <= MOST_TIMES:
             raise ValueError(f"{times} is no comparison: from 1 to 9, or one over that")
         matrix[i][j], matrix[j][i] = float(more), float(1 / more)
     return matrix

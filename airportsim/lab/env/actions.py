@@ -23,7 +23,7 @@ Mask = NDArray[np.int8]
 _WHOLE = frozenset({
     Code.ROUND_OVER, Code.NO_SUCH_HAND, Code.HANDS_BUSY, Code.HAND_BUSY, Code.HOLDER_BUSY,
     Code.ALERT_IS_OVER, Code.NOT_TAKEN, Code.NOT_ESCALATED, Code.LAST_HAND, Code.NO_PRIORITIES,
-    Code.NOT_AT_DESK,
+    Code.NOT_AT_DESK, Code.DIRECTOR_ASKED,
 })  # fmt: skip
 """Refusals that are about the row, whatever the choice."""
 

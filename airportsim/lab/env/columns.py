@@ -11,6 +11,8 @@ from airportsim.lab.env.rows import TWINS, Row
 from airportsim.model.airport import Airport
 from airportsim.model.words import FactKind, PurchaseState, Role, TicketState, Work
 from airportsim.play.board import HandView
+from airportsim.play.offers import SUMS
+from airportsim.play.slips import FailureSlip
 
 LONG = 600
 """The scale of ages, in seconds of round time."""
@@ -23,6 +25,9 @@ MANY = 12
 
 FEW = 5
 """The scale of tickets that a person holds, of people on a ticket, and of fixes proposed for it."""
+
+DEAR = SUMS[-1]
+"""The scale of what an airline is paid for a failure, in USD."""
 
 
 def share(value: float, scale: float) -> float:
@@ -61,11 +66,13 @@ class Columns:
         on_work, on_desk = _block(work, self._work), _block(at_desk, self._at_desk)
         repairing = _block([*work, "may_buy"], self._repairing)
         hands, airlines = _block(_HAND, _hand), _block(_AIRLINE, self._airline)
+        failures = _block([*about, *_FAILURE], self._failure)
         blocks: dict[Role, dict[str, Block]] = {
-            Role.DIRECTOR: {"requested": on_work, "airlines": airlines},
+            Role.DIRECTOR: {"requested": on_work, "money_asked": failures, "airlines": airlines},
             Role.ACCOUNT_MANAGER: {
                 "alerts": _block(told, self._alert),
                 "reports": _block(heard, self._heard),
+                "failures": failures,
                 "airlines": airlines,
             },
             Role.SERVICE_DESK: dict.fromkeys(
@@ -153,8 +160,20 @@ class Columns:
         red = float(mood < self._moods.red)
         return [1.0, share(mood, 100), red, share(count, self._moods.most_open)]
 
+    def _failure(self, view: Any, row: Row) -> list[float]:
+        """What one airline suffers, and what was done about it."""
+        slip: FailureSlip = row.thing
+        return [
+            1.0, *self._service[slip.service], *(float(t == slip.terminal) for t in self._places),
+            share(slip.stopped, MANY), share(view.now - slip.since, LONG), float(slip.over_at < 0),
+            float(slip.due >= 0), share(slip.due - view.now, LONG), float(slip.broken),
+            float(slip.apologised), share(slip.paid, DEAR), share(slip.asked, DEAR),
+            share(view.authority - slip.paid, DEAR),
+        ]  # fmt: skip
+
 
 _AIRLINE = ["mood", "in_the_red", "complaints"]
+_FAILURE = ["lasts", "promised", "due", "broken", "apologised", "paid", "asked", "free"]
 
 # --- the vendor's proposals, and people ------------------------------------------------------
 

@@ -21,8 +21,8 @@ Policy = Callable[[str, Observation], int]
 """What an agent does that sees this."""
 
 ORDER = {
-    "director": ("authorise", "release_funds"),
-    "account_manager": ("report", "apply_article", "compensate", "inform_airline"),
+    "director": ("authorise", "decide_compensation", "release_funds"),
+    "account_manager": ("report", "apply_article", "compensate", "inform_airline", "apologise"),
     "service_desk": ("close", "apply_article", "first_aid", "escalate", "log"),
     "specialist": (
         "request_purchase", "switch_over", "apply_article", "fix", "take", "hand_back", "test",
@@ -77,6 +77,10 @@ class Greedy:
                 return bool((items[items[:, 0] > 0, 1] == 1).all())
             case "fix":
                 return self._cures(agent, seen, number, action)
+            case "compensate" | "inform_airline":
+                return action.block == "airlines"
+            case "decide_compensation":
+                return action.choice == 1
             case "verify":
                 return list(Verdict)[action.choice] is self._verdict(agent, seen, action)
         return True

@@ -13,7 +13,7 @@ from airportsim.lab.env.rows import ARTICLES, ITEMS, TWINS, Row
 from airportsim.model import commands as c
 from airportsim.model.scenario import Kind, Scenario
 from airportsim.model.words import FactKind, Level, Role, Verdict
-from airportsim.play.offers import PROMISES
+from airportsim.play.offers import AUTHORITIES, PROMISES, SUMS
 
 Make = Callable[[Any, Row, int], c.Command | None]
 """The command for a row and a choice, as a view shows them; None if there is no such choice."""
@@ -36,12 +36,18 @@ class Family:
 
 def _of_director(scenario: Scenario) -> list[Family]:
     places = ("", *scenario.terminals)
+
+    def decide(view: Any, row: Row, choice: int) -> c.Command:
+        return c.DecideCompensation(row.thing.terminal, row.thing.alert, choice == 1)
+
     return [
         _on("authorise", c.Authorise, "requested"),
         _on("chase", c.Chase, "requested"),
         Family("release_funds", "", 1, lambda view, row, n: c.ReleaseFunds()),
         Family("freeze_purchases", "", 2, lambda view, row, n: c.FreezePurchases(n == 1)),
         Family("set_focus", "", len(places), lambda view, row, n: c.SetFocus(places[n])),
+        Family("decide_compensation", "money_asked", 2, decide),
+        Family("set_authority", "", len(AUTHORITIES), lambda v, r, n: c.SetAuthority(AUTHORITIES[n])),
     ]
 
 
@@ -61,16 +67,28 @@ def _of_account_manager(scenario: Scenario) -> list[Family]:
         parts = missing[:most], missing[-most:], missing
         return c.Report(row.thing.alert, parts[choice]) if missing else None
 
-    def inform(view: Any, row: Row, choice: int) -> c.Command:
+    def answer(view: Any, row: Row, choice: int) -> c.Command:
         return c.InformAirline(row.thing, PROMISES[choice])
+
+    def inform(view: Any, row: Row, choice: int) -> c.Command:
+        return c.InformAirline(row.thing.terminal, PROMISES[choice], row.thing.alert)
+
+    def apologise(view: Any, row: Row, choice: int) -> c.Command:
+        return c.Apologise(row.thing.terminal, row.thing.alert)
+
+    def pay(view: Any, row: Row, choice: int) -> c.Command:
+        return c.Compensate(row.thing.terminal, row.thing.alert, SUMS[choice])
 
     return [
         Family("report", "alerts", len(told), first_call),
         Family("report", "reports", 3, another_call),
         _article("reports"),
         _on("chase", c.Chase, "reports"),
-        Family("inform_airline", "airlines", len(PROMISES), inform, alike=True),
+        Family("inform_airline", "airlines", len(PROMISES), answer, alike=True),
         Family("compensate", "airlines", 1, lambda view, row, n: c.Compensate(row.thing)),
+        Family("inform_airline", "failures", len(PROMISES), inform, alike=True),
+        Family("apologise", "failures", 1, apologise),
+        Family("compensate", "failures", len(SUMS), pay),
     ]
 
 

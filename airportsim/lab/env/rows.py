@@ -39,9 +39,9 @@ _NEAR = 10
 class Row:
     """What a row is about, and what of it can be chosen.
 
-    `thing` is an alert, a ticket, a person or a terminal, as the role's view shows it; `items` are
-    configuration items, `articles` numbers of articles; `others` are numbers of tickets that can
-    be the same incident, or for the delivery manager of people who can have the ticket.
+    `thing` is an alert, a ticket, a failure, a person or a terminal, as the role's view shows it;
+    `items` are configuration items, `articles` numbers of articles; `others` are numbers of tickets
+    that can be the same incident, or for the delivery manager of people who can have the ticket.
     """
 
     thing: Any
@@ -54,8 +54,8 @@ Rows = Mapping[str, list[Row]]
 """The rows of each block, by its name."""
 
 SIZES: dict[Role, dict[str, int]] = {
-    Role.DIRECTOR: {"requested": 8},
-    Role.ACCOUNT_MANAGER: {"alerts": 12, "reports": 16},
+    Role.DIRECTOR: {"requested": 8, "money_asked": 4},
+    Role.ACCOUNT_MANAGER: {"alerts": 12, "reports": 16, "failures": 16},
     Role.SERVICE_DESK: {"to_log": 8, "at_desk": 12, "restored": 4, "escalated": 8},
     Role.SPECIALIST: {"tray": 8, "tickets": 16, "to_write": 4},
     Role.DELIVERY_MANAGER: {"requested": 8, "unassigned": 8, "tickets": 16, "elsewhere": 8},
@@ -93,6 +93,8 @@ def _of_account_manager(view: AccountManagerView) -> Blocks:
     others = (s for s in view.reports if not s.asked and s.told_state not in _OVER)
     yield "alerts", map(Row, view.alerts)
     yield "reports", (_known(view, slip) for each in (asked, others) for slip in each)
+    over = (slip for slip in view.failures if slip.over_at >= 0 and not slip.apologised)
+    yield "failures", (Row(slip) for each in (view.failing, over) for slip in each)
 
 
 def _of_service_desk(view: ServiceDeskView) -> Blocks:
@@ -129,6 +131,7 @@ def _of_delivery_manager(view: DeliveryManagerView) -> Blocks:
 
 def _of_director(view: DirectorView) -> Blocks:
     yield "requested", map(Row, view.requested)
+    yield "money_asked", map(Row, view.money_asked)
 
 
 def _of_vendor(view: VendorView) -> Blocks:

@@ -22,21 +22,25 @@ _GLANCE = 15
 _LONG = 150
 """A failure that stops flights for longer than this is worth money, in seconds."""
 
-_RICH = 3
+_RICH = 8
 """Money is offered when so many times as much could still be spent."""
 
 
 def made_good(view: AccountManagerView, mind: Mind) -> Decision | None:
     """Do what a failure that lasts asks for next; None if nothing does, or nobody thought of it.
 
-    Failures that stop flights come first, then the oldest.
+    Failures that stop flights come first, then the oldest. One hand at a time sees to them, so that
+    the others are free to report.
     """
+    if ("make_good", -1) in mind.claimed:
+        return None
     later = False
     for slip in sorted(view.failing, key=lambda one: (one.stopped == 0, one.since, one.alert)):
         hurts = slip.stopped > 0
         if not hurts and view.now - slip.since < _NOTICED:
             later = True
         elif command := _next_about(view, mind, slip, hurts):
+            mind.claim(view.hand, "make_good", -1)
             about = f"{mind.dice.alert(slip.alert)}/{slip.terminal}"
             act = "inform_airline" if isinstance(command, c.InformAirline) else "make_good"
             return (command,), mind, view.now + mind.dice.time(act, about)

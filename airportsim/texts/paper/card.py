@@ -14,10 +14,11 @@ from airportsim.texts.texts import Texts
 KEYS: dict[Role, dict[type[Any], str]] = {
     Role.DIRECTOR: {
         c.Authorise: "A", c.ReleaseFunds: "F", c.FreezePurchases: "Z", c.SetFocus: "1-{terminals}",
-        c.Chase: "H",
+        c.DecideCompensation: "Y N", c.SetAuthority: "5-9", c.Chase: "H",
     },
     Role.ACCOUNT_MANAGER: {
-        c.Report: "R", c.InformAirline: "I", c.Compensate: "C", c.ApplyArticle: "A", c.Chase: "H",
+        c.Report: "R", c.InformAirline: "I", c.Apologise: "S", c.Compensate: "C",
+        c.ApplyArticle: "A", c.Chase: "H",
     },
     Role.SERVICE_DESK: {
         c.Log: "L", c.FirstAid: "F", c.AskBack: "B", c.Escalate: "E", c.Close: "C", c.Merge: "S",
@@ -82,4 +83,4 @@ def _acts(airport: Airport, texts: Texts, role: Role) -> Iterator[tuple[str, str
 def _time(airport: Airport, texts: Texts, work: Work | None) -> str:
     if work is None or work is Work.ANSWER:
         return texts.say("print.at_once")
-    return texts.say("print.takes", seconds=airport.scenario.durations[work])
+    return texts.say("print.takes", seconds=airport.scenario.takes(work))

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from airportsim.debrief.quality.facts import Complaint, Facts
-from airportsim.debrief.quality.indicators import Measured, indicators
+from airportsim.debrief.quality.indicators import Measured
 from airportsim.debrief.quality.items import COUNT, ITEMS, RESTS_ON
-from airportsim.debrief.quality.reading import read
-from airportsim.debrief.quality.survey import Answer, Respondent, moved, of_dimension
+from airportsim.debrief.quality.round import quality_of
+from airportsim.debrief.quality.survey import ALWAYS_SEEN, Answer, Respondent, moved, of_dimension
 from airportsim.model import events as e
 from airportsim.model.airport import Airport
 from airportsim.model.draws import Draws
@@ -90,12 +90,25 @@ def test_a_broken_promise_is_worse_than_none_and_a_kept_one_better() -> None:
 
 def test_money_moves_those_who_value_it() -> None:
     made = Entry(5, 0, e.ComplaintMade(0, "A"))
-    facts = Facts("A", complaints=[Complaint(made, made, paid=True)])
+    paid = Entry(9, 1, e.AirlineCompensated(0, "A", 500))
+    facts = Facts("A", complaints=[Complaint(made, paid, paid=True)], told=[paid])
     rich, poor = (
         Character(values={Valued.ON_TIME: 50, Valued.NEWS: 0, Valued.MONEY: share})
         for share in (0, 50)
     )
     assert moved(facts, rich, Measuring()) == 0 < moved(facts, poor, Measuring())
+
+
+def test_who_has_met_several_faults_is_not_delighted_by_quick_help() -> None:
+    used = replace(respondent(rules=PLAIN), used_to_it=True)
+    told = used.answers(BEST, 80)
+    above = {one.item.number for one in told if one.perceived > one.expected}
+    assert above == {
+        one.number for one in ITEMS if any(seen in ALWAYS_SEEN for seen in one.indicators)
+    }
+    assert all(one.perceived >= one.expected for one in told)
+    spoiled = used.answers(BEST, -200)
+    assert all(new.perceived < old.perceived for new, old in zip(spoiled, told, strict=True))
 
 
 MEASURED = st.fixed_dictionaries(
@@ -106,12 +119,13 @@ MEASURED = st.fixed_dictionaries(
 @given(
     measured=MEASURED, seed=st.integers(0, 99), by=st.integers(1, 300), shift=st.integers(-80, 80),
     which=st.sampled_from(list(Indicator)), mood=st.integers(0, 300), noise=st.integers(0, 300),
+    used_to_it=st.booleans(),
 )  # fmt: skip
 def test_answers_stay_on_the_scale_and_rise_with_each_indicator(
     measured: dict[Indicator, Measured], seed: int, by: int, shift: int, which: Indicator,
-    mood: int, noise: int,
+    mood: int, noise: int, used_to_it: bool,
 ) -> None:  # fmt: skip
-    who = respondent(seed, rules=Measuring(mood=mood, noise=noise))
+    who = replace(respondent(seed, rules=Measuring(mood=mood, noise=noise)), used_to_it=used_to_it)
     before = who.answers(measured, shift)
     assert all(1 <= one.expected <= 7 and 1 <= one.perceived <= 7 for one in before)
     value = measured[which].value
@@ -138,19 +152,14 @@ def columns(answers: list[tuple[Answer, ...]], dimension: Dimension, field: str)
 
 @pytest.fixture(scope="module")
 def thousand() -> list[tuple[Answer, ...]]:
-    """1,000 questionnaires: the four airlines after five rounds, each with 50 seeds."""
+    """1,000 questionnaires: the four airlines after the rounds of five teams, ten seeds of each."""
     airport = classic_airport()
     found = []
-    for setup, told in match("reference", 1)[0]:
-        round_ = read(airport, told)
-        for airline in airport.scenario.airlines:
-            measured = indicators(airport, round_, airline.terminal)
-            facts, rules = round_.facts[airline.terminal], airport.scenario.quality
-            shift = moved(facts, airline.character, rules)
-            for seed in range(50):
-                draws = Draws(seed, 0, setup.number)
-                who = Respondent(airline.id, airline.character, rules, draws)
-                found.append(who.answers(measured, shift))
+    for team in range(1, 6):
+        for setup, told in match("reference", team)[0]:
+            for chance in range(10):
+                felt = quality_of(airport, setup, told, 10 * team + chance)
+                found += [one.answers for one in felt.airlines]
     return found
 
 

@@ -14,10 +14,11 @@ from airportsim.debrief.quality.weights import (
     by_entropy,
     by_points,
     compared,
+    compared_by,
     entropy,
     weighted,
 )
-from airportsim.model.quality import POINTS, Dimension
+from airportsim.model.quality import POINTS, Comparison, Dimension
 
 
 def pairs(*rows: str) -> dict[tuple[int, int], Fraction]:
@@ -82,6 +83,37 @@ def test_comparisons_that_agree_disturb_nothing() -> None:
 def test_what_is_no_comparison_is_refused(comparison: dict[tuple[int, int], int]) -> None:
     with pytest.raises(ValueError, match=r"is no comparison|are no pair"):
         compared(5, comparison)
+
+
+def test_what_a_team_compares_is_weighed_and_a_pair_left_out_counts_as_equal() -> None:
+    sure, quick, able, kind, seen = Dimension
+    assert compared_by(()) is None
+    outcome = compared_by([Comparison(sure, one, 3) for one in (quick, able, kind, seen)])
+    assert outcome is not None
+    assert by_comparison(outcome) == {
+        sure: 4286, quick: 1429, able: 1429, kind: 1428, seen: 1428,
+    }  # fmt: skip
+    assert outcome.ratio < 1e-9
+    assert outcome.agreeing is None
+
+
+@given(st.lists(st.tuples(st.booleans(), st.integers(1, 9)), min_size=10, max_size=10))
+def test_what_disturbs_most_said_as_the_weights_have_it_contradicts_less(
+    said: list[tuple[bool, int]],
+) -> None:
+    pairs_ = {
+        (i, j) if first else (j, i): times
+        for (i, j), (first, times) in zip(combinations(range(5), 2), said, strict=True)
+    }
+    outcome = compared(5, pairs_)
+    if outcome.acceptable:
+        return
+    assert outcome.agreeing is not None
+    more, less, times = outcome.agreeing
+    assert outcome.disturbs == tuple(sorted((more, less)))
+    others = {pair: one for pair, one in pairs_.items() if {*pair} != {more, less}}
+    better = compared(5, {**others, (more, less): times})
+    assert better.ratio < outcome.ratio or pairs_.get((more, less)) == times == 9
 
 
 def test_entropy_is_what_a_hand_calculation_gives() -> None:
