@@ -36,7 +36,7 @@ ROUND = ["round", "flights", "landed", "diverted", "cancelled", "unfinished", "s
          "target_attainment", "sla_target", "sla_met", "budget", "spent", "profit", "incidents",
          "restored", "restored_by", "crashed", "rejected_fixes", "mean_time_to_acknowledge_s",
          "mean_time_to_restore_s", "first_contact_resolution", "levers", "csi",
-         "csi_by_airline", "servqual", "gaps", "digest"]  # fmt: skip
+         "csi_by_airline", "servqual", "gaps", "recovery", "digest"]  # fmt: skip
 
 
 def airportsim(*args: str, **env: str) -> subprocess.CompletedProcess[str]:

@@ -156,6 +156,15 @@ def test_events_are_told_with_the_names_of_the_scenario(classic: Airport) -> Non
     assert chinese.word(Role.DELIVERY_MANAGER) == "服务交付经理"
 
 
+def test_news_unasked_reads_otherwise_than_an_answer(texts: Texts) -> None:
+    unasked = texts.event(events.AirlineInformed(-1, "T1", 125, 3))
+    answer = texts.event(events.AirlineInformed(0, "T1", 125, 3))
+    assert unasked != answer
+    assert "2:05" in unasked
+    assert "2:05" in answer
+    assert "3" not in unasked.replace("2:05", ""), "an alert's number says nothing to people"
+
+
 def test_a_whole_match_can_be_told_and_false_alarms_look_like_all_others(
     classic: Airport, reference: Team, skills: dict[str, Skill]
 ) -> None:
@@ -228,6 +237,15 @@ def test_refusals_make_sentences(classic: Airport) -> None:
             "It costs 4,489 USD, and there is less to spend.",
         ),
         (Refusal(Code.NOT_ENOUGH_MONEY, (0,)), "There is no money left."),
+        (
+            Refusal(Code.FAILURE_OVER, ("CAT", "T2")),
+            "Catering works again at T2; there is nothing left to promise.",
+        ),
+        (
+            Refusal(Code.ALREADY_TOLD, ("T2", 125)),
+            "The airline at T2 has been told: it waits until 2:05 (airport time).",
+        ),
+        (Refusal(Code.BAD_SUM, (20_000,)), "A sum is 20,000 USD at the most."),
         (Refusal(Code.NO_SUCH_ITEM, ("nonsense",)), "There is no item nonsense."),
         (
             Refusal(Code.NEEDS_FIRST, ("fault_prediction", "knowledge_base")),

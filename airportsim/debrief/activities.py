@@ -38,6 +38,7 @@ class _Reading:
         self.alerts: list[e.AlertRaised] = []
         self.tickets: list[e.AlertRaised] = []
         self.ticket_of: dict[int, int] = {}
+        self.asked: dict[tuple[int, str], int] = {}
         self.at_work: dict[int, tuple[Entry, Role]] = {}
         self.ended: Entry | None = None
 
@@ -49,6 +50,8 @@ class _Reading:
         elif isinstance(event, e.TicketReported):
             self.tickets.append(self.alerts[event.alert])
             self.ticket_of[event.alert] = event.ticket
+        elif isinstance(event, e.CompensationAsked):
+            self.asked[event.alert, event.terminal] = event.usd
         if self.ended is not None:
             before, self.ended = self.ended, None
             result = event if isinstance(event, _RESULTS) else None
@@ -81,11 +84,12 @@ class _Reading:
         work = begun.event
         assert isinstance(work, e.WorkStarted)
         doing, ticket = self._doing(work, result), -1
+        about = self._of_alert(work.target if work.work is Work.REPORT else _failure(result))
         if work.work is Work.REPORT:
             ticket = self.ticket_of.get(work.target, -1)
         elif work.work in _ON_TICKETS:
             ticket = work.target
-        about = self.alerts[work.target] if work.work is Work.REPORT else self._about(ticket)
+            about = self._about(ticket)
         return Activity(
             doing=doing,
             start=begun.t,
@@ -100,7 +104,7 @@ class _Reading:
             item=getattr(result, "item", work.subject if work.work in _ON_ITEMS else ""),
             terminal=work.subject if work.work in _ON_TERMINALS else "",
             priority=getattr(result, "priority", 0),
-            usd=getattr(result, "usd", 0),
+            usd=0 if doing is Doing.ASK_TO_COMPENSATE else getattr(result, "usd", 0),
             outcome=_outcome(doing, ended, result),
         )
 
@@ -111,6 +115,8 @@ class _Reading:
             return Doing.REPORT if opens else Doing.TELL_MORE
         if work.work is Work.ANSWER:
             return Doing.ANSWER if work.subject else Doing.CHASE
+        if isinstance(result, e.CompensationAsked):
+            return Doing.ASK_TO_COMPENSATE
         return _TIMED[work.work]
 
     def _happened(self, entry: Entry) -> None:
@@ -118,7 +124,8 @@ class _Reading:
         event: Any = entry.event
         doing, role = _AT_ONCE[type(event)]
         ticket = getattr(event, "ticket", -1)
-        about = event if isinstance(event, e.AlertRaised) else self._about(ticket)
+        failure = self._of_alert(_failure(event))
+        about = event if isinstance(event, e.AlertRaised) else failure or self._about(ticket)
         flight = getattr(event, "flight", -1)
         takes = isinstance(event, e.TicketTaken)
         self.done.append(
@@ -139,14 +146,31 @@ class _Reading:
                 terminal=self.terminals[flight] if flight >= 0 else getattr(event, "terminal", ""),
                 flight=flight,
                 priority=getattr(event, "priority", 0),
-                usd=getattr(event, "price", 0) if doing is Doing.APPROVE_PURCHASE else 0,
+                usd=self._cost(event),
                 outcome=_outcome(doing, entry, event),
             )
         )
 
+    def _cost(self, event: Any) -> int:
+        """What something that takes no time has cost."""
+        match event:
+            case e.PurchaseApproved():
+                return event.price
+            case e.CompensationDecided(allowed=True):
+                return self.asked[event.alert, event.terminal]
+        return 0
+
+    def _of_alert(self, number: int) -> e.AlertRaised | None:
+        return self.alerts[number] if number >= 0 else None
+
     def _about(self, ticket: int) -> e.AlertRaised | None:
         """The alert of a ticket."""
         return self.tickets[ticket] if ticket >= 0 else None
+
+
+def _failure(event: e.Event | None) -> int:
+    """The alert of the failure that something was done about, -1 for none."""
+    return event.alert if isinstance(event, _ON_FAILURES) else -1
 
 
 def _outcome(doing: Doing, ended: Entry | None, event: Any) -> str:
@@ -166,6 +190,8 @@ def _outcome(doing: Doing, ended: Entry | None, event: Any) -> str:
             return event.by.value
         case e.PurchasesFrozen():
             return "frozen" if event.frozen else "allowed"
+        case e.CompensationDecided():
+            return "allowed" if event.allowed else "refused"
         case None if doing is not Doing.ANSWER:
             return IN_VAIN
     return ""
@@ -174,12 +200,14 @@ def _outcome(doing: Doing, ended: Entry | None, event: Any) -> str:
 _RESULTS = (
     e.TicketReported, e.FactsAdded, e.TicketLogged, e.FirstAidGiven, e.ArticleTried, e.ItemTested,
     e.FixProposed, e.FixVerified, e.ArticleWritten, e.MirrorSwitched, e.PurchaseDelivered,
-    e.TicketChased, e.AirlineInformed, e.AirlineCompensated, e.ContractRead,
+    e.TicketChased, e.AirlineInformed, e.AirlineApologised, e.AirlineCompensated,
+    e.CompensationAsked, e.ContractRead,
 )  # fmt: skip
 """What can follow the end of timed work at once, and follows nothing else."""
 
 _TIMED = {
     Work.INFORM: Doing.INFORM_AIRLINE,
+    Work.APOLOGISE: Doing.APOLOGISE,
     Work.COMPENSATE: Doing.COMPENSATE,
     Work.LOG: Doing.LOG,
     Work.FIRST_AID: Doing.FIRST_AID,
@@ -192,7 +220,11 @@ _TIMED = {
     Work.VERIFY: Doing.VERIFY,
     Work.DELIVER: Doing.DELIVER,
 }
-_ON_TERMINALS = {Work.INFORM, Work.COMPENSATE}
+_ON_FAILURES = (
+    e.AirlineInformed, e.AirlineApologised, e.AirlineCompensated, e.CompensationAsked,
+    e.CompensationDecided,
+)  # fmt: skip
+_ON_TERMINALS = {Work.INFORM, Work.APOLOGISE, Work.COMPENSATE}
 _ON_ITEMS = {Work.TEST, Work.SWITCH_OVER}
 _ON_TICKETS = set(Work) - {Work.REPORT, Work.READ_CONTRACT, *_ON_TERMINALS}
 
@@ -220,6 +252,8 @@ _AT_ONCE: dict[type[Any], tuple[Doing, Role | None]] = {
     e.FundsReleased: (Doing.RELEASE_FUNDS, _DIRECTOR),
     e.PurchasesFrozen: (Doing.FREEZE_PURCHASES, _DIRECTOR),
     e.FocusSet: (Doing.SET_FOCUS, _DIRECTOR),
+    e.AuthoritySet: (Doing.SET_AUTHORITY, _DIRECTOR),
+    e.CompensationDecided: (Doing.DECIDE_COMPENSATION, _DIRECTOR),
     e.FlightHolding: (Doing.HOLD, None),
     e.FlightLanding: (Doing.LAND, None),
     e.FlightOnStand: (Doing.REACH_STAND, None),

@@ -9,9 +9,9 @@ from airportsim.model.words import Role
 class Doing(StrEnum):
     """The kinds of activities; the values are their names in event logs.
 
-    First what happens to a fault, then what is done about it, then what a team does besides, and
-    last the life of flights. REPORT is the first call about an alert, which opens its ticket,
-    TELL_MORE any later one.
+    First what happens to a fault, then what is done about it, then what a team does for airlines
+    and besides, and last the life of flights. REPORT is the first call about an alert, which opens
+    its ticket, TELL_MORE any later one.
     """
 
     STRIKE = "strike"
@@ -47,7 +47,11 @@ class Doing(StrEnum):
     WRITE_ARTICLE = "write article"
 
     INFORM_AIRLINE = "inform airline"
+    APOLOGISE = "apologise"
     COMPENSATE = "compensate"
+    ASK_TO_COMPENSATE = "ask to compensate"
+    DECIDE_COMPENSATION = "decide compensation"
+    SET_AUTHORITY = "set authority"
     READ_CONTRACT = "read contract"
     RELEASE_FUNDS = "release funds"
     FREEZE_PURCHASES = "freeze purchases"
@@ -71,9 +75,10 @@ class Activity:
     round was over before it was. `first` and `last` are the numbers of their entries in the
     journal, so that both order what happened within a second. `hand` is who did it, where the
     journal says so, `role` the role for which it was done, None if nobody did it. `fault` is the
-    one behind the ticket or alert, `service` what the ticket or alert is about, `into` the ticket
-    into which another was merged, `to` the hand to which something was given, `priority` what the
-    ticket was given, 0 for none, `usd` what it cost. `outcome` is a word or two.
+    one behind the ticket, the alert or the failure that is named to an airline, `service` what that
+    is about, `into` the ticket into which another was merged, `to` the hand to which something was
+    given, `priority` what the ticket was given, 0 for none, `usd` what it cost. `outcome` is a word
+    or two.
     """
 
     doing: Doing

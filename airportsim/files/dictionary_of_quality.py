@@ -82,10 +82,72 @@ _SATISFACTION = (
     Column("loyalty", "How likely it is to stay.", unit="percent"),
 )  # fmt: skip
 
+_FAIRNESS = "points of 100"
+
+_RECOVERIES = (
+    *_KEY,
+    Column("service", "The service that failed.", _TEXT),
+    Column("item", "Configuration item behind it; empty if no fault was.", _TEXT),
+    Column("mode", "How that failed; empty if no fault was behind it.", _TEXT),
+    Column(
+        "since_s",
+        "When the airline told of it, or a crash brought it there, in seconds since the round "
+        "began.",
+        unit="s",
+    ),
+    Column(
+        "end_s",
+        "When the service was back, in seconds since the round began; empty if it was not.",
+        unit="s",
+    ),
+    Column("hurt", "Whether a flight waited or was lost by it.", _BOOLEAN),
+    Column(
+        "waited_s", "Time that its flights waited in that phase meanwhile, all together.", unit="s"
+    ),
+    Column("lost", "Flights that were lost at the end of such a wait.", unit="flights"),
+    Column("fair", "What the airline holds to be fair for that.", unit="USD"),
+    Column(
+        "told_s",
+        "When it first heard anything about it, in seconds since the round began; empty if never.",
+        unit="s",
+    ),
+    Column(
+        "unasked",
+        "Whether it complained of nothing between the failure and that word (or its end).",
+        _BOOLEAN,
+    ),
+    Column("kept", "Promises about it that were kept.", unit="promises"),
+    Column("broken", "Promises about it that were broken.", unit="promises"),
+    Column("apologised", "Whether it heard an apology.", _BOOLEAN),
+    Column("paid", "What it was paid for it.", unit="USD"),
+    Column("asked", "Whether a sum beyond the authority was put before the director.", _BOOLEAN),
+    Column(
+        "first",
+        "Whether nothing else had hurt the airline before, and the cause was new to the team.",
+        _BOOLEAN,
+    ),
+    *(
+        Column(
+            name, f"Fairness of {what}, from 0 to 100; empty if nothing was done.", unit=_FAIRNESS
+        )
+        for name, what in {
+            "distributive": "what it got for what it lost",
+            "procedural": "how fast it was told, and by which rule",
+            "interactional": "how it was told, and whether that was true",
+        }.items()
+    ),
+    Column("score", "All three, weighed by the airline; empty without them.", unit=_FAIRNESS),
+    Column(
+        "moved", "What that adds to all that the airline perceives; 0 if nothing was done.",
+        unit=_HUNDREDTHS,
+    ),
+)  # fmt: skip
+
 QUALITY = {
     "answers": _ANSWERS,
     "indicators": _INDICATORS,
     "gaps": _GAPS,
     "satisfaction": _SATISFACTION,
+    "recoveries": _RECOVERIES,
 }
 """The columns of each table on service quality, in their order."""

@@ -22,7 +22,8 @@ _EVENT = {"resource": "string", "start": "time", "outcome": "string", "usd": "in
 """What is told of an event, and how it is typed."""
 _TERMINAL = {"terminal": "string"}
 _OF_TERMINALS = {
-    Doing.INFORM_AIRLINE, Doing.COMPENSATE, Doing.SET_FOCUS,
+    Doing.INFORM_AIRLINE, Doing.APOLOGISE, Doing.COMPENSATE, Doing.ASK_TO_COMPENSATE,
+    Doing.DECIDE_COMPENSATION, Doing.SET_FOCUS,
     Doing.HOLD, Doing.LAND, Doing.REACH_STAND, Doing.DEPART, Doing.TAKE_OFF, Doing.DIVERT,
     Doing.CANCEL,
 }  # fmt: skip

@@ -1,15 +1,13 @@
 """What the airlines felt in a round, as columns beside what is measured of it."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from airportsim.debrief.quality.recovered import of_round, recovered
+from airportsim.debrief.quality.round import Quality
 from airportsim.files.columns import Column, Kind
 from airportsim.files.dictionary import MEASURES
 from airportsim.files.tables import Row
 from airportsim.model.quality import UNITS, Dimension, Indicator, Measuring, Unit, said
-
-if TYPE_CHECKING:
-    from airportsim.debrief.quality.round import Quality
 
 INDEX = "csi"
 """The column of the satisfaction index."""
@@ -57,6 +55,18 @@ FELT = (
     ),
     *_of_dimensions(),
     *_of_indicators(),
+    Column(
+        "recovered_told", "Failures that hurt an airline, and of which it was told.",
+        unit="failures",
+    ),
+    Column("recovered_kept", "Promises about failures that were kept.", unit="promises"),
+    Column("recovered_broken", "Promises about failures that were broken.", unit="promises"),
+    Column(
+        "recovery_score",
+        "How fair what was done about the failures that hurt was to their airlines, from 0 to 100; "
+        "the mean, empty if nothing was done.",
+        Kind.NUMBER, "points",
+    ),
 )  # fmt: skip
 """What is measured of what the airlines felt."""
 
@@ -66,7 +76,7 @@ def measured(quality: bool) -> tuple[Column, ...]:
     return (*MEASURES, *FELT) if quality else MEASURES
 
 
-def felt_measures(felt: "Quality", rules: Measuring) -> Row:
+def felt_measures(felt: Quality, rules: Measuring) -> Row:
     """What the airlines felt, by the columns `FELT`."""
     row: Row = {INDEX: felt.index / 100}
     for dimension, gaps in felt.gaps.items():
@@ -79,6 +89,11 @@ def felt_measures(felt: "Quality", rules: Measuring) -> Row:
         ]
         row[f"indicator_{one.value}"] = _mean(values)
         row[score(one)] = _mean(said(rules.curve(one), value) / 100 for value in values)
+    done = recovered(of_round(felt))
+    row["recovered_told"] = done.told
+    row["recovered_kept"] = done.kept
+    row["recovered_broken"] = done.broken
+    row["recovery_score"] = done.score
     return row
 
 

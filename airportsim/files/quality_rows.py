@@ -7,7 +7,7 @@ from airportsim.debrief.quality.weights import WHOLE, Method
 from airportsim.files.played import Played
 from airportsim.files.tables import Row
 from airportsim.model.airport import Airport
-from airportsim.model.quality import UNITS, Measuring, said
+from airportsim.model.quality import UNITS, Fairness, Measuring, said
 
 Rows = Callable[[Felt, Measuring], Iterator[Row]]
 
@@ -82,9 +82,36 @@ def _satisfied(one: Felt, rules: Measuring) -> Iterator[Row]:
     }
 
 
+def _recoveries(one: Felt, rules: Measuring) -> Iterator[Row]:
+    for found in one.recoveries:
+        yield {
+            "service": found.service,
+            "item": found.item,
+            "mode": found.mode,
+            "since_s": found.since,
+            "end_s": found.end,
+            "hurt": found.hurt,
+            "waited_s": found.waited,
+            "lost": found.lost,
+            "fair": found.fair,
+            "told_s": found.told,
+            "unasked": found.unasked,
+            "kept": found.kept,
+            "broken": found.broken,
+            "apologised": found.apologised,
+            "paid": found.paid,
+            "asked": found.asked,
+            "first": found.first,
+            **{fairness.value: found.fairness.get(fairness) for fairness in Fairness},
+            "score": found.score,
+            "moved": found.moved,
+        }
+
+
 _ROWS: dict[str, Rows] = {
     "answers": _answers,
     "indicators": _indicators,
     "gaps": _gaps,
     "satisfaction": _satisfied,
+    "recoveries": _recoveries,
 }

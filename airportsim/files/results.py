@@ -1,18 +1,17 @@
 """What a played match is worth, as one JSON document, and its journal, as JSON lines."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
+from airportsim.debrief.quality.recovered import of_round, recovered
+from airportsim.debrief.quality.round import Quality
 from airportsim.files.library import digest_of
 from airportsim.model.journal import Entry, line
 from airportsim.model.scenario import Scenario
 from airportsim.model.score import Score
 from airportsim.model.team import RoundSetup, Team
 from airportsim.model.version import RULES
-
-if TYPE_CHECKING:
-    from airportsim.debrief.quality.round import Quality
 
 
 def result(
@@ -34,7 +33,7 @@ def result(
 
 
 def round_result(
-    setup: RoundSetup, score: Score, digest: str, quality: "Quality | None" = None
+    setup: RoundSetup, score: Score, digest: str, quality: Quality | None = None
 ) -> dict[str, object]:
     """The result of one round; times are seconds, null where nothing happened to be timed.
 
@@ -68,8 +67,11 @@ def round_result(
     }
 
 
-def quality_result(quality: "Quality") -> dict[str, object]:
-    """What the airlines felt: index from 0 to 100, quality and gaps in hundredths of a point."""
+def quality_result(quality: Quality) -> dict[str, object]:
+    """What the airlines felt: index from 0 to 100, quality and gaps in hundredths of a point.
+
+    Recoveries in numbers are those of all airlines together.
+    """
     each = quality.airlines
     return {
         "csi": quality.index / 100,
@@ -85,6 +87,7 @@ def quality_result(quality: "Quality") -> dict[str, object]:
             one.airline: {dimension.value: list(gaps.five) for dimension, gaps in one.gaps.items()}
             for one in each
         },
+        "recovery": asdict(recovered(of_round(quality))),
     }
 
 

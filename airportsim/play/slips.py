@@ -228,7 +228,7 @@ def alike(one: DeskSlip, other: DeskSlip) -> bool:
     return all(told.get(fact.kind, fact) == fact for fact in other.facts)
 
 
-Slip = AlertSlip | ReportSlip | ProposalSlip | OrderSlip
+Slip = AlertSlip | FailureSlip | ReportSlip | ProposalSlip | OrderSlip
 Cut = Callable[[State, Ticket], Any]
 
 

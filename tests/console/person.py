@@ -7,7 +7,10 @@ import pygame
 
 from airportsim.console.app import App
 from airportsim.console.canvas import Zone
-from airportsim.console.look import ACCENT
+from airportsim.console.look import ACCENT, TEXT, mixed
+
+GLOWS = ACCENT, mixed(ACCENT, TEXT, 0.12)
+"""The accent, and what it is below the mouse."""
 
 _CODES = {
     "Enter": pygame.K_RETURN, "Esc": pygame.K_ESCAPE, "Space": pygame.K_SPACE,
@@ -46,7 +49,7 @@ class Person:
         found = []
         for zone in self.sees(pattern):
             x, y = (zone.box.x + 12) * canvas.scale, (zone.box.y + 3) * canvas.scale
-            if canvas.surface.get_at((round(x), round(y)))[:3] == ACCENT and not zone.refusal:
+            if canvas.surface.get_at((round(x), round(y)))[:3] in GLOWS and not zone.refusal:
                 found.append(zone)
         return found
 

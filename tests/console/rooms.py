@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from airportsim.model.refusals import Refusal
 from airportsim.model.session import Proceed, Who
 from airportsim.model.words import Role, SessionPhase
 from airportsim.play.line import Person, RoomNews
@@ -37,7 +38,8 @@ def hosted(phase: SessionPhase, second: int = 500, people: Any = PEOPLE, **line:
     """The facilitator's line to such a room, in this phase of its first round."""
     session = seated(SEATS, 3)
     while session.state.phase is not phase:
-        session.submit(Who("", None), Proceed())
+        answer = session.submit(Who("", None), Proceed())
+        assert not isinstance(answer, Refusal), answer
     if phase is SessionPhase.DO:
         session.advance(second)
     line.setdefault("square", () if line.get("address") == "" else FakeLine.square)

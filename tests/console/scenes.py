@@ -27,10 +27,11 @@ from airportsim.console.screens.welcome import Welcome
 from airportsim.console.seats.gauges_all import AllGauges
 from airportsim.files.library import load_skills
 from airportsim.files.settings import Settings
+from airportsim.model.commands import Compensate
 from airportsim.model.ledger import Conclusion, Measure
 from airportsim.model.plan import Adopt, Believe, Compare
 from airportsim.model.quality import Dimension, Indicator
-from airportsim.model.session import Conclude, Expect, Observe, Proceed, Reseat, Who
+from airportsim.model.session import Conclude, Expect, Guess, Observe, Proceed, Reseat, Who
 from airportsim.model.session_rules import first_state
 from airportsim.model.words import Lever, Role, SessionPhase
 from airportsim.play.session import Session
@@ -79,6 +80,33 @@ def taken_over(role: Role, second: int) -> Console:
     console.room.submit(HOST, Reseat(role, (ME,)))
     console.role = role
     return console
+
+
+def airline() -> Scene:
+    """The account manager at an airline that has been told of some of what it suffers."""
+    console = taken_over(Role.ACCOUNT_MANAGER, 460)
+    for _ in range(8):
+        console.room.step_second()
+    screen = Do(console)
+    screen.panel(Role.ACCOUNT_MANAGER).picked = "airline", 2
+    return console, screen
+
+
+def asked_to_pay() -> Scene:
+    """The director, before whom sums lie that the account manager may not pay on his own."""
+    console = taken_over(Role.ACCOUNT_MANAGER, 460)
+    seat = console.seat(Role.ACCOUNT_MANAGER)
+    assert seat is not None
+    asked = seat.view().failing[:2]  # type: ignore[union-attr]
+    console.room.submit(HOST, Reseat(Role.DIRECTOR, (ME,)))
+    for slip in asked:
+        for _ in range(8):
+            console.room.step_second()
+        seat.submit(Compensate(slip.terminal, slip.alert, 4_000))
+    for _ in range(6):
+        console.room.step_second()
+    console.role = Role.DIRECTOR
+    return shown(Do, console)
 
 
 @cache
@@ -189,7 +217,27 @@ def check(page: int) -> Scene:
 def airlines(key: str) -> Scene:
     """A part of the page of the airlines, seen with the eyes of the second one."""
     console, screen = check(PAGES.index("airlines"))
-    for one in ("A", "A", key):
+    for one in ("F", "A", "A", key):
+        draw(console, screen).press(one)
+    return console, screen
+
+
+@cache
+def guessing() -> Session:
+    """A session in the Check of round 1, in which the team has guessed what one airline felt."""
+    session = seated({Role.DIRECTOR: (ME,)}, 3, "regular", LEVERS[:2])
+    step(session, Proceed())
+    session.advance(1500)
+    levels = zip(Dimension, (300, 450, 500, 250), strict=False)
+    step(session, *(Guess("T2", dimension, level) for dimension, level in levels))
+    return session
+
+
+def guess(*keys: str) -> Scene:
+    """Asking what an airline felt, or its guess beside what it felt."""
+    console = console_for(guessing())
+    screen = Check(console)
+    for one in (str(PAGES.index("airlines") + 1), "A", *keys):
         draw(console, screen).press(one)
     return console, screen
 
@@ -278,6 +326,8 @@ SCENES: dict[str, Callable[[], Scene]] = {
         lambda one: AllGauges(one, Indicator.RESTORE), in_round(Role.DIRECTOR, 700)
     ),
     "do_taken_over": lambda: shown(Do, taken_over(Role.SPECIALIST, 460)),
+    "do_airline": airline,
+    "do_asked_to_pay": asked_to_pay,
     "do_shared": lambda: shown(Do, sharing()[0]),
     "do_guest": watching,
     "do_spectator": lambda: shown(Do, in_round(None, 460)),
@@ -287,6 +337,8 @@ SCENES: dict[str, Callable[[], Scene]] = {
     "big_lobby": lambda: shown(Big, far_console(hosted(SessionPhase.LOBBY))),
     "big_rooms": big_rooms,
     **{f"check_{name}": partial(check, n) for n, name in enumerate(PAGES)},
+    "check_guess": partial(guess, "Down", "Down"),
+    "check_guessed": partial(guess, "F"),
     **{f"check_airlines_{name}": partial(airlines, key) for name, key in VIEWS.items()},
     "replay": replay,
     "end": lambda: shown(End, console_for(ended())),

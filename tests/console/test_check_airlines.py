@@ -130,11 +130,25 @@ def test_the_index_is_shown_with_what_has_changed(console: Console) -> None:
 def test_the_gaps_that_are_shown_add_up(console: Console) -> None:
     airline = felt(console).airlines[0]
     whole = mean_gaps(airline.gaps.values())
-    words = [one.words for one in draw(console, opened(console, "G", "A")).said or ()]
-    shown = [points(size) for size in whole.five]
-    assert sum(whole.five[:4]) == whole.five[4]
-    for value in (*shown, points(whole.expected), points(whole.perceived)):
-        assert value in words
+    largest = max(airline.gaps.values(), key=lambda gaps: max(gaps.each.values()))
+    for keys, gaps in (("GA", largest), ("GAD", whole), ("GADD", largest)):
+        words = [one.words for one in draw(console, opened(console, *keys)).said or ()]
+        assert sum(gaps.five[:4]) == gaps.five[4]
+        for value in (*gaps.five, gaps.expected, gaps.perceived):
+            assert points(value) in words
+
+
+def test_the_waterfall_is_of_the_largest_gap_or_with_a_click_of_all(console: Console) -> None:
+    found, texts = felt(console).largest, console.texts
+    place = f"{texts.names.airline(found.terminal)}, {texts.word(found.dimension)}".upper()
+    screen = opened(console, "G")
+    words = said(draw(console, screen))
+    assert place in words
+    assert words.count(points(found.size)) == 2, "it stands at its bar, and with its cure"
+    click(draw(console, screen), "felt.gaps.turn")
+    words = said(draw(console, screen))
+    assert "ALL DIMENSIONS ON AVERAGE" in words
+    assert place not in words
 
 
 def test_the_largest_gap_is_named_with_its_cure_and_what_made_it(console: Console) -> None:
@@ -189,13 +203,17 @@ def test_all_22_items_can_be_read_by_turning_to_the_next_dimension(console: Cons
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_the_eight_steps_stand_in_order_above_every_part(console: Console, lang: str) -> None:
+def test_the_eight_steps_stand_in_order_above_each_part_that_is_a_step(
+    console: Console, lang: str
+) -> None:
     in_language(console, lang)
     names = [console.say(f"check.step.{step}") for step in STEPS]
     assert len(names) == 8
-    for key in VIEWS.values():
-        words = [one.words for one in draw(console, opened(console, key)).said or ()]
-        assert [one for one in words if one in names] == names, key
+    for key in (VIEWS[view] for view in STEPS.values()):
+        canvas = draw(console, opened(console, key))
+        spots = [one for one in canvas.zones if one.name.startswith("felt.step.")]
+        assert [one.label for one in sorted(spots, key=lambda one: one.box.x)] == names, key
+        assert {*names} <= {one.words for one in canvas.said or ()}, key
 
 
 @pytest.mark.parametrize(
@@ -206,7 +224,7 @@ def test_the_eight_steps_stand_in_order_above_every_part(console: Console, lang:
      ("quality", "Believed"), ("gap", "THE LARGEST SINGLE GAP")],
 )  # fmt: skip
 def test_a_step_leads_to_where_it_can_be_seen(console: Console, step: str, shown: str) -> None:
-    screen = opened(console, "A", "A", "S")
+    screen = opened(console, "A", "A", "W")
     click(draw(console, screen), f"felt.step.{step}")
     assert shown in said(draw(console, screen))
 

@@ -1,5 +1,6 @@
 """Before it is shown what the airlines felt, the team says what it thinks that they felt."""
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -9,15 +10,16 @@ from airportsim.console.canvas import Canvas
 from airportsim.console.console import Console
 from airportsim.console.look import Size
 from airportsim.console.screens.check import PAGES, Check
+from airportsim.console.screens.check_past import LookBack
 from airportsim.console.screens.helping import Help
 from airportsim.model.quality import Dimension
-from airportsim.model.refusals import Code
+from airportsim.model.refusals import Code, Refusal
 from airportsim.model.session import Guess, Reseat
-from airportsim.model.words import Lever, Role, SessionPhase
+from airportsim.model.words import Lever, Role
 from airportsim.play.session import Session
-from tests.console.guests import guest
-from tests.console.looking_back import HOST, SIZES, at_the_end, in_check, through
-from tests.console.stage import ME, classic, click, console_for, draw, in_language, seated, wrong
+from tests.console.fake_line import FakeLine, far_console
+from tests.console.looking_back import HOST, SIZES, at_the_end, through
+from tests.console.stage import ME, click, console_for, draw, in_language, seated, wrong
 
 KEY = str(PAGES.index("airlines") + 1)
 
@@ -26,6 +28,12 @@ KEY = str(PAGES.index("airlines") + 1)
 def reviewed() -> Session:
     levers = (Lever.REPORT_FORM,)
     return through(seated({Role.DIRECTOR: (ME,)}, 3, "regular", levers), 1)
+
+
+@cache
+def past() -> LookBack:
+    """Its round, looked back on once for all tests."""
+    return LookBack(console_for(reviewed()))
 
 
 @pytest.fixture
@@ -37,7 +45,7 @@ def console(monkeypatch: pytest.MonkeyPatch) -> Console:
 
 
 def opened(console: Console, *keys: str) -> Check:
-    screen = Check(console)
+    screen = Check(console, past=past() if console.line is None else None)
     console.screen = screen
     for key in (KEY, *keys):
         assert draw(console, screen).press(key), key
@@ -89,7 +97,7 @@ def test_what_they_felt_is_one_click_away_and_stays(console: Console, way: str) 
     for key in ("A", "G", "F", "1", KEY):
         draw(console, screen).press(key)
         assert not asks(draw(console, screen)), key
-    assert "They felt" not in said(draw(console, screen))
+    assert "they felt" not in said(draw(console, screen))
 
 
 def test_arrow_keys_turn_the_page_until_a_slider_is_chosen(console: Console) -> None:
@@ -105,22 +113,18 @@ def test_arrow_keys_turn_the_page_until_a_slider_is_chosen(console: Console) -> 
     assert keys["F"] == "Show what they felt"
 
 
-def test_the_guess_stands_beside_what_was_felt(
-    console: Console, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    screen = opened(console)
-    gaps = screen._pages["airlines"]._felt()[-1].airlines[0].gaps  # type: ignore[attr-defined]
-    low = gaps[Dimension.ASSURANCE].perceived
-    told(console, reliability=700, assurance=low)
-    felt = gaps[Dimension.RELIABILITY].perceived
-    draw(console, screen).press("F")
-    words = said(draw(console, screen))
-    assert f"you said 7.0, they felt {felt / 100:.1f}" in words
-    off = f"{(700 - felt) / 200 + 1e-9:.1f}"
-    assert f"You hardly know Silk Air: {off} points off on average, most on" in words
-    assert "Reliability." in words
-    assert "You said" in words
-    assert "Empathy you said" not in words
+def test_the_guess_stands_beside_what_was_felt(console: Console) -> None:
+    gaps = past().felt(1)[-1].airlines[0].gaps
+    reliable, assured = (
+        gaps[one].perceived for one in (Dimension.RELIABILITY, Dimension.ASSURANCE)
+    )
+    told(console, reliability=700, assurance=assured)
+    words = said(draw(console, opened(console, "F")))
+    assert f"you said 7.0, they felt {reliable / 100:.1f}" in words
+    off = f"{(700 - reliable) / 200:.1f}"
+    assert f"You hardly know Silk Air: {off} points off on average, most on Reliability." in words
+    assert words.count("you said") == 2, "what was not guessed is not compared"
+    assert "You said" in words, "the line of the guess is named on the radar"
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -128,18 +132,15 @@ def test_all_airlines_together_are_known_as_well_as_each_on_average(
     console: Console, lang: str
 ) -> None:
     in_language(console, lang)
-    told(console, "T1", reliability=100)
+    felt = past().felt(1)[-1].airlines
+    told(console, "T1", reliability=felt[0].gaps[Dimension.RELIABILITY].perceived)
     told(console, "T3", tangibles=700)
     screen = opened(console, "F")
-    draw(console, screen).press("A")
-    for _ in range(4):
-        words = said(draw(console, screen)).replace(" ", "")
-        if console.say("check.all_write").replace(" ", "") in words:
-            break
-        draw(console, screen).press("A")
-    assert ("with Meridian on Tangibles" if lang == "en" else "子午航空的有形性").replace(
-        " ", ""
-    ) in words
+    click(draw(console, screen), "felt.of.0")
+    words = said(draw(console, screen)).replace(" ", "")
+    off = f"{(700 - felt[2].gaps[Dimension.TANGIBLES].perceived) / 200:.1f}"
+    assert off in words
+    assert ("mostwithMeridianonTangibles" if lang == "en" else "子午航空的有形性") in words
 
 
 def test_the_airline_that_was_guessed_last_is_shown_first(console: Console) -> None:
@@ -157,24 +158,20 @@ def test_who_sits_nowhere_and_who_looks_back_is_not_asked(console: Console) -> N
     assert not asks(draw(console, opened(console)))
 
 
-def test_a_guest_is_asked_and_a_mere_guest_is_not() -> None:
-    far, line = guest(SessionPhase.CHECK)
-    screen = opened(far)
-    assert asks(draw(far, screen))
-    for key in ("Down", "Right"):
-        draw(far, screen).press(key)
-    assert line.session.state.guesses[line.session.state.number] == {
-        "T1": {Dimension.RELIABILITY: 400}
-    }
-    watching, _ = guest(SessionPhase.CHECK, ME)
-    assert not asks(draw(watching, opened(watching)))
+def test_in_a_room_elsewhere_those_are_asked_who_sit_there(console: Console) -> None:
+    line = FakeLine(reviewed(), name=ME)
+    far = far_console(line)
+    screen = opened(far, "Down")
+    draw(far, screen).press("Right")
+    assert console.room.state.guesses == {1: {"T1": {Dimension.RELIABILITY: 400}}}
+    for watching in (replace(line, name="Priya"), replace(line, name="Wang", facilitator=True)):
+        one = far_console(watching)
+        assert not asks(draw(one, opened(one)))
 
 
 def test_a_refusal_is_said_where_the_click_was(
     console: Console, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from airportsim.model.refusals import Refusal
-
     monkeypatch.setattr(
         type(console.room), "submit", lambda *asked, **more: Refusal(Code.NOT_YOUR_ROLE)
     )
@@ -191,7 +188,7 @@ def test_all_of_it_can_be_read_from_the_back_of_the_room(
     console: Console, lang: str, size: str
 ) -> None:
     in_language(console, lang)
-    how: dict[str, Any] = dict(SIZES[size])
+    how: dict[str, Any] = SIZES[size]  # type: ignore[assignment]
     screen = opened(console, "Down")
     assert wrong(draw(console, screen, **how), Size.BIG) == []
     told(console, reliability=300, responsiveness=450, assurance=700, empathy=100, tangibles=250)

@@ -31,7 +31,7 @@ WAYS: dict[type[Any], tuple[str, ...]] = {
     c.SetFocus: ("act.focus.T*",),
     c.SetAuthority: ("act.set_authority.*",),
     c.DecideCompensation: ("act.decide_compensation.*",),
-    c.FreezePurchases: ("act.freeze",),
+    c.FreezePurchases: ("act.freeze", "act.freeze"),
     c.SwitchOver: ("act.switch_over", "mirror.*"),
     c.Verify: ("act.verify.*",),
 }

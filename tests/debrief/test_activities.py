@@ -1,6 +1,7 @@
 """What was done in a round, one activity after the other, as event logs tell it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -15,7 +16,20 @@ from airportsim.model.team import RoundSetup
 from airportsim.model.words import Level, Role, Work
 from tests.conftest import classic_airport
 from tests.debrief.journals import FUEL, MATCHES, Told, journal, match, random_rounds, ticket
-from tests.worlds import AM, DESK, SPEC, TINY, Play, airport_of, alerted, closed, reported, setup_of
+from tests.worlds import (
+    AM,
+    DESK,
+    DIRECTOR,
+    SPEC,
+    TINY,
+    Play,
+    airport_of,
+    alerted,
+    closed,
+    reported,
+    setup_of,
+    struck,
+)
 
 
 def done(play: Play) -> tuple[Activity, ...]:
@@ -139,3 +153,46 @@ def test_in_any_round_every_activity_has_its_place_and_agrees_with_the_incidents
         started = sum(isinstance(entry.event, e.WorkStarted) for entry in told)
         assert started == sum(one.end != one.start for one in found)
         _agree(airport, setup, told)
+
+
+STINGY = replace(TINY, money=replace(TINY.money, authority=9))
+RADAR = struck((5, "radar", "locked"), scenario=STINGY)
+
+
+def test_what_is_done_about_a_failure_belongs_to_its_incident() -> None:
+    play = Play(RADAR).at(6)
+    play.work(AM, c.InformAirline("B", 60, 0)).work(AM, c.Apologise("B", 0))
+    play.work(AM, c.Compensate("B", 0, 9)).work(AM, c.Compensate("B", 0, 50))
+    play.do(DIRECTOR, c.DecideCompensation("B", 0, True)).do(DIRECTOR, c.SetAuthority(70))
+    found = done(play)
+    assert told(found)[2:] == [
+        "6-12 account_manager inform airline",
+        "13-19 account_manager apologise",
+        "20-24 account_manager compensate",
+        "25-29 account_manager ask to compensate",
+        "30-30 director decide compensation allowed",
+    ]
+    about = [one for one in found if one.fault == 0][2:]
+    assert [(one.service, one.terminal, one.usd) for one in about] == [
+        ("RDR", "B", 0), ("RDR", "B", 0), ("RDR", "B", 9), ("RDR", "B", 0), ("RDR", "B", 50),
+    ]  # fmt: skip
+    assert (found[-1].doing, found[-1].fault) == (Doing.SET_AUTHORITY, -1)
+
+
+def test_what_the_director_refuses_costs_nothing() -> None:
+    play = Play(RADAR).at(6).work(AM, c.Compensate("B", 0, 50))
+    last = done(play.do(DIRECTOR, c.DecideCompensation("B", 0, False)))[-1]
+    assert (last.outcome, last.usd) == ("refused", 0)
+
+
+def test_an_answer_to_a_complaint_that_names_no_failure_belongs_to_no_incident() -> None:
+    found = done(Play(RADAR).at(111).work(AM, c.InformAirline("B", 60)))
+    (news,) = [one for one in found if one.doing is Doing.INFORM_AIRLINE]
+    assert (news.fault, news.service, news.terminal) == (-1, "", "B")
+
+
+def test_news_that_comes_too_late_was_in_vain() -> None:
+    play = Play(RADAR).at(70).work(AM, c.Report(0, (0,))).work(DESK, c.Log(0, Level.LOW, Level.LOW))
+    play.do(DESK, c.FirstAid(0)).at(90).do(AM, c.InformAirline("B", 60, 0)).at(120)
+    (news,) = [one for one in done(play) if one.doing is Doing.INFORM_AIRLINE]
+    assert (news.outcome, news.fault) == ("in vain", -1)

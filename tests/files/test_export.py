@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
+from airportsim.debrief.quality.recovered import recovered
+from airportsim.debrief.quality.round import quality_of
 from airportsim.engine.simulation import Accepted
 from airportsim.files.dictionary import TABLES, Kind
 from airportsim.files.export import export
@@ -223,6 +225,28 @@ def test_who_set_a_fault_is_told(exported: Exported) -> None:
     assert set(origins) == {"scenario", "draw", "facilitator"}
 
 
+def test_there_is_a_row_for_each_failure_of_an_airline_and_what_was_done_about_it(
+    exported: Exported,
+) -> None:
+    airport = classic_airport()
+    for number, result in exported.results.items():
+        felt = quality_of(airport, result.setup, result.journal, result.survey, end=result.end)
+        told = exported.of("recoveries", number, 1 if number == 1 else 0)
+        expected = [one for each in felt.airlines for one in each.recoveries]
+        assert [(row["terminal"], row["service"], row["since_s"]) for row in told] == [
+            (one.terminal, one.service, str(one.since)) for one in expected
+        ]
+        numbers = recovered(expected)
+        hurt = [row for row in told if row["hurt"] == "true"]
+        assert len(hurt) == numbers.hurt > 0
+        assert sum(row["told_s"] != "" for row in hurt) == numbers.told
+        for name in ("kept", "broken", "paid", "moved"):
+            assert sum(int(row[name]) for row in told) == getattr(numbers, name)
+        for row in told:
+            judged = {row[name] != "" for name in ("score", "distributive", "interactional")}
+            assert judged == {row["told_s"] != ""}
+
+
 def test_both_logs_stand_in_one_order(exported: Exported) -> None:
     rows = exported.tables["commands"]
     assert [int(row["serial"]) for row in rows] == list(range(len(exported.asked)))
@@ -335,7 +359,8 @@ def test_every_cell_is_what_the_dictionary_says(exported: Exported) -> None:
         assert "" not in cells or "empty" in row["meaning"] or row["type"].startswith("words")
         if row["type"] == "integer":
             assert all(str(int(cell)) == cell for cell in filled)
-            assert row["unit"] == "USD" or column.startswith("gap_") or int(filled[0]) >= 0
+            signed = row["unit"] == "USD" or column.startswith(("gap_", "moved"))
+            assert signed or int(filled[0]) >= 0
         elif row["type"] == "number":
             assert all(float(cell) >= 0 or name == "ledger" for cell in filled)
         elif row["type"] == "true or false":

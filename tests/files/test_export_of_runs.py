@@ -19,7 +19,7 @@ from tests.files.logged import run_file
 
 OF_RUNS = (
     "session", "rounds", "incidents", "flights", "events", "answers", "indicators", "gaps",
-    "satisfaction", "dictionary",
+    "satisfaction", "recoveries", "dictionary",
 )  # fmt: skip
 
 

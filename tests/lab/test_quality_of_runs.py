@@ -35,6 +35,11 @@ def test_a_round_feels_as_it_does_in_a_run(
             levels = (row[f"{what}_{dimension.value}"] for what in ("expected", "perceived"))
             expected, perceived = levels
             assert row[f"gap_5_{dimension.value}"] == pytest.approx(expected - perceived)
+        done = one_round["recovery"]
+        assert [row[f"recovered_{what}"] for what in ("told", "kept", "broken")] == [
+            done["told"], done["kept"], done["broken"],
+        ]  # fmt: skip
+        assert row["recovery_score"] == done["score"]
 
 
 def test_columns_are_told_as_all_are_and_stand_after_all_others(tmp_path: Path) -> None:

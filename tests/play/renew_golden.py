@@ -14,6 +14,9 @@ from airportsim.model.version import RULES
 from tests.play.rounds import digests
 
 GOLDEN = Path(__file__).with_name("golden.json")
+OLDER = GOLDEN.with_name("golden_of_rules_2.json")
+"""The digests of rules 2, in which nobody made failures good; they are never renewed."""
+
 SEED = 1
 
 

@@ -266,7 +266,7 @@ def _money(draw: Any) -> s.Money:
     usual = {
         "per_flight": 1_000, "fixed_cost": 600, "released": 1_000, "release_step": 500,
         "fix_one": 100, "fix_two": 200, "fix_airport": 300, "mirror": 50, "limit": 150,
-        "compensation": 40, "most_compensations": 2, "red_cost": 7,
+        "compensation": 40, "most_compensations": 2, "authority": 100, "red_cost": 7,
     }  # fmt: skip
     usd = whole(-(10**9), 10**9, 0, 500)
     promises = tuple(
@@ -279,7 +279,7 @@ def _money(draw: Any) -> s.Money:
 def _moods(draw: Any) -> s.Moods:
     usual = {
         "start": 70, "red": 30, "landed": 1, "lost": 6, "complaint": 4, "informed": 3,
-        "compensated": 8, "complain_after": 20, "most_open": 2,
+        "compensated": 8, "apologised": 1, "complain_after": 20, "most_open": 2,
     }  # fmt: skip
     return s.Moods(**mostly(draw, usual, "moods"))
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from airportsim.model.team import RoundSetup, Skill
 from airportsim.model.words import Level, Role
 from airportsim.play.agenda import Table
 from airportsim.play.bots.mind import Dice, Mind
-from tests.play.renew_golden import GOLDEN, renewed
+from tests.play.renew_golden import GOLDEN, OLDER, renewed
 from tests.play.rounds import Material, digests, seated, setups, slower
 
 AM, DESK, SPEC = Role.ACCOUNT_MANAGER, Role.SERVICE_DESK, Role.SPECIALIST
@@ -251,3 +252,19 @@ def test_the_skill_of_one_bot_changes_neither_faults_nor_the_draws_of_the_others
 def test_the_golden_digests_of_classic_are_kept() -> None:
     """If a change of the rules is meant: raise `rules`, and `python -m tests.play.renew_golden`."""
     assert json.loads(GOLDEN.read_text(encoding="utf-8")) == renewed()
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_with_recovery_off_a_team_plays_as_it_did_under_rules_2(
+    material: Material, seed: int
+) -> None:
+    """Whole journals are the same, flights and all."""
+    scenario, team, skills = material
+    found = digests((scenario, replace(team, recovery=False), skills), seed)
+    older = json.loads(OLDER.read_text(encoding="utf-8"))
+    assert found == [older[f"classic/reference/{seed}/{n}"] for n in range(1, 6)]
+
+
+def test_with_recovery_on_it_tells_airlines_what_it_would_not_have_told() -> None:
+    older, now = (json.loads(path.read_text(encoding="utf-8")) for path in (OLDER, GOLDEN))
+    assert not {now[key] for key in now} & {older[key] for key in now}

@@ -12,7 +12,7 @@ ARROW = 28.0
 """Length of an arrow from station to station."""
 
 
-def high(size: int) -> float:
+def circle_height(size: int) -> float:
     """How high a circle is whose words have this size."""
     return 2 * (2 * size * LINE_HEIGHT + 8) + ARROW
 

@@ -6,9 +6,9 @@ from airportsim.console.look import (
     DEGRADED,
     DIM,
     DOWN_TEXT,
+    LINE,
     MIRROR,
     OK_TEXT,
-    RAISED,
     Colour,
 )
 from airportsim.debrief.quality.recovery import BEST, Recovery
@@ -81,9 +81,12 @@ def _joined(texts: Texts, words: list[str]) -> str:
 
 
 def effect(one: Recovery) -> tuple[str, Colour]:
-    """What it did to all that the airline perceives, in points, and its colour."""
+    """What it did to all that the airline perceives, in points, and its colour.
+
+    Where nothing was done there is nothing to judge.
+    """
     if not one.moved:
-        return "0.00", DIM
+        return "–" if one.told is None else "0.00", DIM
     sign, ink = ("+", OK_TEXT) if one.moved > 0 else ("−", DOWN_TEXT)
     return f"{sign}{abs(one.moved) / 100:.2f}", ink
 
@@ -97,6 +100,6 @@ def bars(canvas: Canvas, box: Box, one: Recovery, rules: Recovering) -> None:
             y = box.middle[1]
             canvas.line((at.x, y), (at.right, y), DIM)
             continue
-        canvas.fill(at, RAISED, 3)
+        canvas.fill(at, LINE, 3)
         ink = MIRROR if value >= rules.neutral else DEGRADED
         canvas.fill(Box(at.x, at.y, max(3.0, BAR * value / BEST), at.h), ink, 3)

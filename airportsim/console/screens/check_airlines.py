@@ -14,11 +14,15 @@ from airportsim.console.screens.check_guess import Asking, guesses
 from airportsim.console.screens.check_past import Looked
 from airportsim.console.screens.check_path import HIGH, path
 from airportsim.console.screens.check_questions import Questions
+from airportsim.console.screens.check_recovery import RecoveryView
 from airportsim.console.screens.check_satisfaction import SatisfactionView
 from airportsim.console.screens.check_weights import WeightsView
 from airportsim.debrief.quality.round import Felt, Quality
 
-VIEWS = {"felt": "F", "gaps": "G", "satisfaction": "S", "questions": "Q", "weights": "W"}
+VIEWS = {
+    "felt": "F", "gaps": "G", "recovery": "V", "satisfaction": "S", "questions": "Q",
+    "weights": "W",
+}  # fmt: skip
 """The parts of the page, and their keys; the last two are for those who want to know it all."""
 
 NEXT = "A"
@@ -45,9 +49,11 @@ class Airlines:
         self._view = "felt"
         self._asking = Asking(looked.console, looked.round.number)
         self._gaps = GapsView()
+        self._recovery = RecoveryView()
         self._views: dict[str, View] = {
             "felt": FeltView(),
             "gaps": self._gaps,
+            "recovery": self._recovery,
             "satisfaction": SatisfactionView(),
             "questions": Questions(),
             "weights": WeightsView(),
@@ -56,12 +62,14 @@ class Airlines:
     @property
     def second(self) -> int:
         """Where a replay from here begins."""
-        return self._gaps.second(self._seen()) if self._view == "gaps" else 0
+        parts: dict[str, GapsView | RecoveryView]
+        parts = {"gaps": self._gaps, "recovery": self._recovery}
+        return parts[self._view].second(self._seen()) if self._view in parts else 0
 
     def draw(self, canvas: Canvas, box: Box) -> None:
         """Whose eyes it is seen with, which part is shown, the eight steps, and the part itself.
 
-        Where there is little room, the steps stand above the questionnaire only.
+        Recovery is none of the steps; with little room they stand above the questionnaire only.
         """
         row, body = box.cut_top(CHIP, 6)
         if self._asking.open:
@@ -71,7 +79,8 @@ class Airlines:
         if self._asking.open:
             self._ask(canvas, body, seen.quality.airlines)
             return
-        if not canvas.compact or self._view == "questions":
+        wide = not canvas.compact and self._view != "recovery"
+        if wide or self._view == "questions":
             steps, body = body.cut_top(HIGH, 6)
             path(canvas, steps, self._looked.console.say, self._view, self._turn)
         self._views[self._view].draw(canvas, body, seen)

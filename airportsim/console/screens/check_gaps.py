@@ -21,7 +21,7 @@ from airportsim.console.parts.waterfall import Step, waterfall
 from airportsim.console.screens.check_bars import shade_row
 from airportsim.console.screens.check_felt import Seen, points
 from airportsim.console.screens.check_moments import STAMP, stamp
-from airportsim.debrief.quality.gaps import mean_gaps
+from airportsim.debrief.quality.gaps import Gaps, mean_gaps
 from airportsim.model.journal import Entry
 from airportsim.model.quality import HIGH, LOW
 from airportsim.texts.texts import key_of
@@ -31,6 +31,7 @@ class GapsView:
     """The waterfall of the gaps, and beside it the largest one; click an event to see it again."""
 
     def __init__(self) -> None:
+        self._whole = False
         self._picked = 0
         self._height = 0.0
 
@@ -40,17 +41,10 @@ class GapsView:
         return events[min(self._picked, len(events) - 1)].t if events else 0
 
     def draw(self, canvas: Canvas, box: Box, seen: Seen) -> None:
-        """Waterfall at the left, the largest gap at the right."""
+        """Waterfall at the left, of where the largest gap is or of all; that gap at the right."""
         say = seen.looked.console.say
-        right, left = box.cut_right(box.w * 0.46)
-        inner = panel(canvas, left, "" if canvas.compact else say("check.gaps"))
-        steps = _steps(seen)
-
-        def falls(at: Box) -> None:
-            canvas.fill(at, PANEL)
-            waterfall(canvas, at, steps, LOW / 100, HIGH / 100)
-
-        canvas.kept("check waterfall", tuple(steps), inner, falls)
+        right, left = box.cut_right(round(box.w * 0.46))
+        self._waterfall(canvas, left, seen)
         note = "" if canvas.compact else say("check.click")
         inner = panel(canvas, right, "" if canvas.compact else say("check.largest"), note)
         tops: list[float] = []
@@ -64,13 +58,32 @@ class GapsView:
             canvas.key("Down", lambda: self._move(canvas, inner, tops, 1), "felt.event.next")
             canvas.key("Up", lambda: self._move(canvas, inner, tops, -1), "felt.event.previous")
 
+    def _waterfall(self, canvas: Canvas, box: Box, seen: Seen) -> None:
+        """The gaps of one airline and dimension, or with a click of all on average."""
+        say, key = seen.looked.console.say, "D"
+        title, turn = say("check.gaps_all"), say("check.gaps_largest")
+        if not self._whole:
+            title, turn = _where(seen).upper(), say("check.gaps_average")
+        note, tip = ("", turn) if canvas.compact else (f"{key}: {turn}", "")
+        inner = panel(canvas, box, title, note)
+        canvas.zone(box, self._turn, key, tip, name="felt.gaps.turn", label=turn)
+        steps = _steps(seen, mean_gaps(seen.gaps.values()) if self._whole else _worst(seen))
+
+        def draw(at: Box) -> None:
+            canvas.fill(at, PANEL)
+            waterfall(canvas, at, steps, LOW / 100, HIGH / 100)
+
+        canvas.kept("check waterfall", tuple(steps), inner, draw)
+
+    def _turn(self) -> None:
+        self._whole = not self._whole
+
     def _largest(self, canvas: Canvas, box: Box, seen: Seen) -> float:
         """The gap, between what it is, and what helps; answers with where it ends."""
         texts, found = seen.looked.console.texts, seen.largest
         title = texts.say("check.largest_is", gap=texts.word(found.gap), size=points(found.size))
-        airline, dimension = texts.names.airline(found.terminal), texts.word(found.dimension)
         about = texts.say(key_of(found.gap, "gap_about"))
-        where = texts.say("check.largest_of", airline=airline, dimension=dimension, about=about)
+        where = texts.say("check.largest_lies", place=_where(seen), about=about)
         large, y = Size.BIG if canvas.compact else Size.HEAD, box.y
         y += canvas.paragraph(title, Box(box.x, y, box.w, 0), large, TEXT, True)
         y += canvas.paragraph(where, Box(box.x, y, box.w, 0), Size.BIG, TEXT) + GRID
@@ -103,9 +116,23 @@ class GapsView:
         canvas.scroll_to("check largest", tops[self._picked], box)
 
 
-def _steps(seen: Seen) -> list[Step]:
+def _where(seen: Seen) -> str:
+    """The airline and the dimension of the largest gap."""
+    texts, found = seen.looked.console.texts, seen.largest
+    airline, dimension = texts.names.airline(found.terminal), texts.word(found.dimension)
+    return texts.say("check.largest_of", airline=airline, dimension=dimension)
+
+
+def _worst(seen: Seen) -> Gaps:
+    """The levels between which the largest gap is."""
+    found = seen.largest
+    felt = next(one for one in seen.quality.airlines if one.terminal == found.terminal)
+    return felt.gaps[found.dimension]
+
+
+def _steps(seen: Seen, whole: Gaps) -> list[Step]:
     """From what is expected through gaps 1 to 4 to what is perceived, and the fifth as a whole."""
-    texts, whole = seen.looked.console.texts, mean_gaps(seen.gaps.values())
+    texts = seen.looked.console.texts
     worst, level = max(whole.each.values()), whole.expected
     low, named = LOW / 100, points(level)
     steps = [Step(texts.say("check.expects"), low, level / 100, named, TEXT)]

@@ -95,9 +95,9 @@ def beside(
     found = guessed(said, some)
     if found is None:
         return 0.0
-    texts, alone = console.texts, len(some) == 1
+    texts, alone, knows = console.texts, len(some) == 1, found.knows.name.lower()
     words = texts.say(
-        f"check.guess.{'' if alone else 'all_'}{found.knows.name.lower()}",
+        f"check.guess.{knows}" if alone else f"check.guess.all_{knows}",
         airline=texts.names.airline(found.terminal), off=f"{found.off / 100:.1f}",
         dimension=texts.word(found.dimension),
     )  # fmt: skip

@@ -15,6 +15,7 @@ from airportsim.console.screens.plan_airlines import Airlines
 from airportsim.console.screens.plan_card import OpenCard, OwnCard
 from airportsim.console.screens.plan_cards import Cards
 from airportsim.console.screens.plan_past import Past
+from airportsim.console.screens.plan_record import RecordPage
 from airportsim.console.screens.plan_team import TeamColumn
 from airportsim.model.refusals import Code, Refusal
 from airportsim.model.session import Proceed
@@ -22,10 +23,10 @@ from airportsim.model.session_rules import is_last
 from airportsim.model.words import Lever, SessionPhase
 from airportsim.texts.texts import clock
 
-PAGES = ("cards", "airlines")
+PAGES = ("cards", "airlines", "record")
 """What can stand in the middle of Plan."""
 
-FEW = ("cards", "team", "past", "airlines")
+FEW = ("cards", "team", "past", "airlines", "record")
 """With little room, all that can be seen of Plan, and below of Act."""
 
 FEW_OF_ACT = ("ledger", "cards", "past")
@@ -41,6 +42,10 @@ class Plan:
         self._team = TeamColumn(console)
         self._conclusions = Conclusions(console)
         self._airlines = Airlines(console)
+        self._more: dict[str, Airlines | RecordPage] = {
+            "airlines": self._airlines,
+            "record": RecordPage(console),
+        }
         self._page = ""
 
     def draw(self, canvas: Canvas) -> None:
@@ -60,14 +65,15 @@ class Plan:
             self._right(canvas, right, planning)
 
     def _wide(self, canvas: Canvas, box: Box, planning: bool) -> None:
-        """What is left of the right column: looking back and what changes, or the airlines."""
+        """What is left of the right column: looking back and what changes, or another page."""
         left, middle = box.cut_left(262)
         if planning:
-            row, left = left.cut_top(26, 6)
-            if self._pages(canvas, row, PAGES) == "airlines":
-                row = middle.cut_top(26)[0]
-                self._airlines.draw(canvas, row, box.cut_top(26, 6)[1])
+            row, below = box.cut_top(26, 6)
+            page, row = self._pages(canvas, row, PAGES)
+            if page in self._more:
+                self._more[page].draw(canvas, row, below)
                 return
+            left = left.cut_top(26, 6)[1]
         self._past.draw(canvas, left)
         self._middle(canvas, middle, planning)
 
@@ -114,14 +120,15 @@ class Plan:
         row, body = box.cut_top(40, 6)
         button, row = row.cut_right(220)
         self._go_on(canvas, button, planning)
-        match self._pages(canvas, row.inset(0, 7), FEW if planning else FEW_OF_ACT):
+        page, _ = self._pages(canvas, row.inset(0, 7), FEW if planning else FEW_OF_ACT)
+        match page:
             case "past":
                 self._past.draw(canvas, body)
             case "team":
                 self._team.draw(canvas, body)
-            case "airlines":
+            case "airlines" | "record":
                 row, body = body.cut_top(26, 6)
-                self._airlines.draw(canvas, row, body)
+                self._more[page].draw(canvas, row, body)
             case "ledger":
                 self._conclusions.draw(canvas, body)
             case _ if planning:
@@ -129,8 +136,11 @@ class Plan:
             case _:
                 self._cards.draw(canvas, body)
 
-    def _pages(self, canvas: Canvas, box: Box, pages: Sequence[str]) -> str:
-        """A chip for each page, the key on the one that it turns to; answers with what is shown."""
+    def _pages(self, canvas: Canvas, box: Box, pages: Sequence[str]) -> tuple[str, Box]:
+        """A chip for each page, the key on the one that it turns to.
+
+        Answers with what is shown, and the rest of the row.
+        """
         shown = self._page if self._page in pages else pages[0]
         following = pages[(pages.index(shown) + 1) % len(pages)]
         x = box.x
@@ -140,7 +150,7 @@ class Plan:
                 partial(self._turn, page), page == shown, "Tab" if page == following else "",
                 name=f"page.{page}",
             ) + 6  # fmt: skip
-        return shown
+        return shown, box.cut_left(x + GRID - box.x, 0)[1]
 
     def _turn(self, page: str) -> None:
         self._page = page

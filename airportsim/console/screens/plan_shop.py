@@ -1,7 +1,5 @@
 """Choosing items to be mirrored, and faults to be prepared for, from the record of the past."""
 
-from collections import Counter
-
 from airportsim.console.box import Box
 from airportsim.console.canvas import Canvas
 from airportsim.console.console import Console
@@ -9,6 +7,7 @@ from airportsim.console.look import DIM, LINE, MIRROR, RAISED, TEXT, Size
 from airportsim.console.screens.plan_card import back, dialog
 from airportsim.model.plan import BuyMirror, PrepareArticle, likeliest_unknown, most_broken
 from airportsim.model.team import Article
+from airportsim.texts.texts import clock
 
 ROW = 32
 
@@ -72,17 +71,27 @@ class Shop:
             box.right - w, box.y + 1, chip, None if has else lambda: self._choose(item, mode), has,
             name=name,
         )  # fmt: skip
-        times = Counter(
-            (one.item, one.mode) if mode else one.item for one in room.state.standing.record
-        )
-        count = times[(item, mode) if mode else item]
-        failed = say("plan_screen.failed", times=count) if count else ""
+        failed = self._failed(item, mode)
         used = canvas.text(failed, box.right - w - 12, box.y + 4, Size.BODY, DIM, align="right")
         texts = console.texts
         words = texts.names.item(item)
         if mode:
             words = f"{words}: {texts.names.mode(item, mode)}"
         canvas.text(words, box.x + 8, box.y + 4, Size.BODY, TEXT, room=box.w - w - used - 32)
+
+    def _failed(self, item: str, mode: str) -> str:
+        """How often it has failed so far.
+
+        Also for how long airlines suffered from a fault, where that decides what comes first.
+        """
+        standing, say = self._console.room.state.standing, self._console.say
+        record = [one for one in standing.record if one.item == item and mode in ("", one.mode)]
+        if not record:
+            return ""
+        if not (mode and standing.recovery):
+            return say("plan_screen.failed", times=len(record))
+        lasted = clock(sum(one.lasted for one in record))
+        return say("plan_screen.failed_for", times=len(record), lasted=lasted)
 
     def _choose(self, item: str, mode: str) -> None:
         self._console.step(PrepareArticle(item, mode) if mode else BuyMirror(item))

@@ -42,14 +42,15 @@ _ENDS = {"stopped": 0.46, "lasts": 0.58, "told_until": 0.78, "sorry": 0.89, "pai
 class Failures:
     """The failures of the airline that is open, and which of them is picked.
 
-    One that is picked stays so while it is in the table, whatever else happens; without a choice
-    it is the one that needs a word most.
+    One that somebody picked stays so while it is in the table. Without a choice it is the one that
+    needs a word most, and stays so until it has had it.
     """
 
     def __init__(self, console: Console) -> None:
         self._console = console
         self._open = ""
         self._alert: int | None = None
+        self._chosen = False
         self._seen = "", COMPLAINT
 
     # --- which -------------------------------------------------------------------------------
@@ -78,9 +79,10 @@ class Failures:
         """The failure that is to be made good; None for the oldest complaint."""
         slips = {slip.alert: slip for slip in self._table(view, terminal)}
         answers = self.answers(view, terminal)
-        if terminal != self._open:
-            self._open, self._alert = terminal, None
-        if self._alert not in slips and not (answers and self._alert == COMPLAINT):
+        if terminal != self._open or self._alert not in (*slips, *([COMPLAINT] if answers else [])):
+            self._open, self._alert, self._chosen = terminal, None, False
+        waits = {slip.alert for slip in untold(view, slips.values())}
+        if not self._chosen and (answers or waits) and self._alert not in waits:
             self._alert = None
         if self._alert is None:
             self._alert = COMPLAINT if answers or not slips else worst(view, slips.values()).alert
@@ -88,13 +90,13 @@ class Failures:
 
     def done(self) -> None:
         """Let go of what is picked: it has been seen to."""
-        self._alert = None
+        self._alert, self._chosen = None, False
 
     def _table(self, view: AccountManagerView, terminal: str) -> list[FailureSlip]:
         return [*self.lasting(view, terminal), *self.past(view, terminal)]
 
     def _pick(self, alert: int) -> None:
-        self._alert = alert
+        self._alert, self._chosen = alert, True
 
     # --- drawing -----------------------------------------------------------------------------
 
@@ -105,14 +107,11 @@ class Failures:
         if not slips:
             return
         canvas, say = column.canvas, self._console.say
-        head = column.take(18, 2)
-        canvas.text(say("am.suffered"), head.x + 8, head.y, Size.SMALL, DIM, bold=True)
-        for name, share in _ENDS.items():
-            x = head.x + (head.w - 8) * share
-            canvas.text(say(f"am.{name}"), x, head.y, Size.SMALL, DIM, align="right")
         order = [*([COMPLAINT] if answers else []), *(slip.alert for slip in slips)]
         at = order.index(picked.alert if picked else COMPLAINT)
-        shown = column.take(ROW * min(len(order), FEW if canvas.compact else SHOWN), 6)
+        seen = min(len(order), FEW if canvas.compact else SHOWN)
+        self._draw_head(column, scrolls=seen < len(order))
+        shown = column.take(ROW * seen, 6)
         if self._seen != (terminal, order[at]):
             self._seen = terminal, order[at]
             canvas.scroll_to(f"failures {terminal}", at * ROW, shown, ROW)
@@ -128,6 +127,15 @@ class Failures:
                     self._line(canvas, row, view, slips[n - answers], n == at)
         for key, name, by in (("Right", "next", 1), ("Left", "previous", -1)):
             canvas.key(key, partial(self._pick, order[(at + by) % len(order)]), f"failure.{name}")
+
+    def _draw_head(self, column: Column, scrolls: bool) -> None:
+        """What stands in the columns."""
+        canvas, say, head = column.canvas, self._console.say, column.take(18, 2)
+        canvas.text(say("am.suffered"), head.x + 8, head.y, Size.SMALL, DIM, bold=True)
+        wide = head.w - (16 if scrolls else 8)
+        for name, share in _ENDS.items():
+            x = head.x + wide * share
+            canvas.text(say(f"am.{name}"), x, head.y, Size.SMALL, DIM, align="right")
 
     def _row(self, canvas: Canvas, row: Box, chosen: bool, alert: int) -> Box:
         """The ground of a line, which can be picked; answers with the room on it."""

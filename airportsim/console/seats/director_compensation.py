@@ -87,6 +87,7 @@ class Compensations:
             )
             for n, most in enumerate(AUTHORITIES)
         ])  # fmt: skip
+        column.take(0, 4)
 
     def _headline(self, slip: FailureSlip) -> str:
         names = self._console.texts.names

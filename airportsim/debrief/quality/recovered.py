@@ -30,10 +30,10 @@ class Paradox(Enum):
 class Recovered:
     """All recoveries of a round, or of one airline, in numbers.
 
-    `failures` are all of them; of those that `hurt`, the airline was `told` of so many, `unasked`
-    before it complained, `apologised` to, and so many were recovered `well`; `score` is the mean of
-    those that anything was done about, from 0 to 100, None without any. `kept`, `broken` (promises),
-    `paid` (USD) and `moved` (hundredths of a point) are of all failures.
+    `failures` are all of them. Of those that `hurt`, the airline was `told` of so many, `unasked`
+    if that came before it complained, and somebody `apologised` for so many; `score` is the mean of
+    those about which anything was done, from 0 to 100, None without any. `kept` and `broken`
+    (promises), `paid` (USD) and `moved` (hundredths of a point) are of all failures.
     """
 
     failures: int
@@ -41,7 +41,6 @@ class Recovered:
     told: int
     unasked: int
     apologised: int
-    well: int
     kept: int
     broken: int
     paid: int
@@ -85,7 +84,7 @@ def paradox(one: Recovery, rules: Recovering) -> Paradox | None:
     return Paradox.HAPPENED if one.moved > usual else Paradox.ENDED
 
 
-def recovered(some: Iterable[Recovery], rules: Recovering) -> Recovered:
+def recovered(some: Iterable[Recovery]) -> Recovered:
     """Recoveries in numbers."""
     every = list(some)
     hurt = [one for one in every if one.hurt]
@@ -97,11 +96,10 @@ def recovered(some: Iterable[Recovery], rules: Recovering) -> Recovered:
         told=len(told),
         unasked=sum(one.unasked for one in told),
         apologised=sum(one.apologised for one in hurt),
-        well=sum(is_well(one, rules) for one in hurt),
         kept=sum(one.kept for one in every),
         broken=sum(one.broken for one in every),
         paid=sum(one.paid for one in every),
-        score=sum(scores) / len(scores) if scores else None,
+        score=round(sum(scores) / len(scores), 2) if scores else None,
         moved=moved_by(every),
     )
 
@@ -123,12 +121,12 @@ def circle(
         written = (one for one in events if isinstance(one, e.ArticleWritten))
         articles = (*setup.articles, *(Article(one.item, one.mode) for one in written))
     causes = {*struck, *(Article(one.item, one.mode) for one in setup.record)}
-    found = recovered(of_round(quality), rules)
+    failures = of_round(quality)
     return Circle(
         faults=len(struck),
         predicted=sum(one in setup.articles for one in struck),
-        hurt=found.hurt,
-        well=found.well,
+        hurt=sum(one.hurt for one in failures),
+        well=sum(is_well(one, rules) for one in failures),
         causes=len(causes),
         stored=len(causes & {*articles}),
     )

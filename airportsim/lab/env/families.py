@@ -47,7 +47,9 @@ def _of_director(scenario: Scenario) -> list[Family]:
         Family("freeze_purchases", "", 2, lambda view, row, n: c.FreezePurchases(n == 1)),
         Family("set_focus", "", len(places), lambda view, row, n: c.SetFocus(places[n])),
         Family("decide_compensation", "money_asked", 2, decide),
-        Family("set_authority", "", len(AUTHORITIES), lambda v, r, n: c.SetAuthority(AUTHORITIES[n])),
+        Family(
+            "set_authority", "", len(AUTHORITIES), lambda v, r, n: c.SetAuthority(AUTHORITIES[n])
+        ),
     ]
 
 

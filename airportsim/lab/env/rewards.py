@@ -37,7 +37,7 @@ class Rewards:
     A role's own are worth this: whenever the service of a ticket is back, and the role has given a
     command about that ticket, the flights which that service stopped when the step began; in
     money, these flights' income less what the role itself has spent on purchases (delivery manager)
-    and compensation (account manager).
+    and compensation (account manager, also if the director allowed it).
     """
 
     def __init__(self, reward: Reward, share: Share, roles: Sequence[Role]) -> None:

@@ -1,0 +1,64 @@
+"""The sentences on a round's recoveries: the best, the worst, and the recovery paradox."""
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+
+from airportsim.debrief.quality.recovered import Paradox, is_well, paradox
+from airportsim.debrief.quality.recovery import Recovery
+from airportsim.model.quality import Fairness, Recovering
+from airportsim.texts.texts import Texts, clock
+
+
+class Verdict(Enum):
+    """What a sentence is about."""
+
+    BEST = "best"
+    WORST = "worst"
+    PARADOX = "paradox"
+
+
+def verdicts(
+    texts: Texts, some: Iterable[Recovery], rules: Recovering
+) -> Iterator[tuple[Verdict, str]]:
+    """The sentences on these recoveries, each with what it is about; none if nothing hurt."""
+    hurt = [one for one in some if one.hurt]
+    found = next((one for one in hurt if paradox(one, rules) is Paradox.HAPPENED), None)
+    found = found or next((one for one in hurt if paradox(one, rules)), None)
+    if found is not None:
+        made = paradox(found, rules)
+        assert made is not None
+        yield Verdict.PARADOX, _say(texts, f"paradox.{made.value}", found)
+    if not hurt:
+        return
+    best = max(hurt, key=lambda one: (one.moved, one.score or 0, one.fair))
+    if best.moved > 0:
+        yield Verdict.BEST, _say(texts, "well" if is_well(best, rules) else "helped", best)
+    else:
+        yield Verdict.BEST, texts.say("recovery.none_helped")
+    worst = min(hurt, key=lambda one: (one.moved, one.score is not None, -one.fair))
+    if worst.moved < 0 or worst.score is None:
+        yield Verdict.WORST, _say(texts, f"worst.{_why(worst)}", worst)
+
+
+def _why(one: Recovery) -> str:
+    """What was worst about a recovery."""
+    if one.told is None:
+        return "never"
+    if one.broken:
+        return "broken"
+    lowest = min(Fairness, key=lambda fairness: one.fairness[fairness])
+    return lowest.value
+
+
+def _say(texts: Texts, key: str, one: Recovery) -> str:
+    """A sentence about one failure."""
+    return texts.say(
+        f"recovery.{key}",
+        service=texts.names.service(one.service),
+        airline=texts.names.airline(one.terminal),
+        time=clock(one.since),
+        after=clock(one.told - one.since) if one.told is not None else "",
+        waited=clock(one.waited),
+        paid=f"{one.paid:,}",
+        fair=f"{one.fair:,}",
+    )
