@@ -187,6 +187,31 @@ def plan_of_airlines(*keys: str) -> Scene:
     return console, screen
 
 
+@cache
+def third() -> Session:
+    """A session in the Plan of round 3, whose team predicts faults."""
+    levers = (*LEVERS, Lever.FAULT_PREDICTION)
+    session = seated({Role.DIRECTOR: (ME,)}, 2, "regular", levers)
+    while (session.state.phase, session.state.number) != (SessionPhase.PLAN, 3):
+        if session.state.phase is SessionPhase.DO:
+            session.advance(1500)
+        else:
+            step(session, Proceed())
+    return session
+
+
+def plan_of_record(search: str = "") -> Scene:
+    """The recovery record of two rounds, or what of it is about something."""
+    console, screen = shown(Plan, console_for(third()))
+    for key in ("Tab", "Tab", "H"):
+        draw(console, screen).press(key)
+    canvas = draw(console, screen)
+    canvas.press("/")
+    assert canvas.focus is not None
+    canvas.focus.set(search)
+    return console, screen
+
+
 def plan_of_guest() -> Scene:
     """Somebody who may only look at what others say of the airlines."""
     console, line = guest(SessionPhase.PLAN)
@@ -219,6 +244,14 @@ def airlines(key: str) -> Scene:
     console, screen = check(PAGES.index("airlines"))
     for one in ("F", "A", "A", key):
         draw(console, screen).press(one)
+    return console, screen
+
+
+def recovery() -> Scene:
+    """The failures of all airlines, and what was done about them."""
+    console, screen = check(PAGES.index("airlines"))
+    for key in ("F", "V"):
+        draw(console, screen).press(key)
     return console, screen
 
 
@@ -318,6 +351,8 @@ SCENES: dict[str, Callable[[], Scene]] = {
     "plan": partial(plan, SessionPhase.PLAN),
     "plan_beliefs": partial(plan_of_airlines, "A", "Down", "Down", "Down", "Down"),
     "plan_compare": partial(plan_of_airlines, "W", "Down"),
+    "plan_record": plan_of_record,
+    "plan_record_found": partial(plan_of_record, "T2 never"),
     "plan_guest": plan_of_guest,
     "card": card,
     "act": partial(plan, SessionPhase.ACT),
@@ -337,6 +372,7 @@ SCENES: dict[str, Callable[[], Scene]] = {
     "big_lobby": lambda: shown(Big, far_console(hosted(SessionPhase.LOBBY))),
     "big_rooms": big_rooms,
     **{f"check_{name}": partial(check, n) for n, name in enumerate(PAGES)},
+    "check_recovery": recovery,
     "check_guess": partial(guess, "Down", "Down"),
     "check_guessed": partial(guess, "F"),
     **{f"check_airlines_{name}": partial(airlines, key) for name, key in VIEWS.items()},

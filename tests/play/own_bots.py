@@ -107,7 +107,7 @@ class Clock(Right):
 
 class Order(Right):
     def wait(self, view: Any, memory: Any) -> int:
-        return 1 + [*{"a", "b", "c", "d", "e", "f", "g"}].index("a") * 5
+        return 1 + [*{str(n) for n in range(97)}].index("7")
 
 
 class Remembers(Right):

@@ -1,6 +1,6 @@
 """What the whole room hears: what everybody can see happen, and nothing of what is hidden."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -12,9 +12,22 @@ from airportsim.model.team import Skill, Team
 from airportsim.model.words import Level, Role, Verdict
 from airportsim.play.match import play
 from airportsim.play.rewind import Rewind
-from airportsim.play.ticker import TOLD, Told, told
+from airportsim.play.ticker import RECOVERY, TOLD, Told, told
 from tests.play.test_views import with_another_truth
-from tests.worlds import AM, DESK, DIRECTOR, DM, SPEC, STRIKE, VENDOR, Play, proposed, seen, struck
+from tests.worlds import (
+    AM,
+    DESK,
+    DIRECTOR,
+    DM,
+    SPEC,
+    STRIKE,
+    VENDOR,
+    Play,
+    alerted,
+    proposed,
+    seen,
+    struck,
+)
 
 
 def heard(play: Play) -> list[Told]:
@@ -67,6 +80,16 @@ def test_a_wrong_change_is_heard_as_services_that_fail() -> None:
     play = proposed(item="gate-a").work(VENDOR, c.Verify(0, Verdict.ACCEPTED))
     assert lines(play)[-1] == "60 airport service_failed: BRD/A"
     assert [type(one.event) for one in heard(play)].count(e.ItemWorsened) == 0
+
+
+def test_news_about_a_failure_says_what_fails_where_and_not_which_alert_told_of_it() -> None:
+    play = alerted().work(AM, c.InformAirline("A", 60, 0)).work(AM, c.Apologise("A", 0)).at(120)
+    about = [one for one in heard(play) if isinstance(one.event, RECOVERY)]
+    assert [kind_of(type(one.event)) for one in about] == [
+        "airline_informed", "airline_apologised", "promise_ended",
+    ]  # fmt: skip
+    assert {one.where for one in about} == {(("FUL", "A"),)}
+    assert all(replace(one.event, alert=-1) == one.event for one in about)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("role", [SPEC, DM])

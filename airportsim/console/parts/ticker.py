@@ -46,9 +46,9 @@ BLANKED = (
 
 NAMES_WHO = (
     e.FundsReleased, e.PurchasesFrozen, e.PurchaseAuthorised, e.FixVerified, e.AskedBack,
-    e.PurchaseDelivered, e.CompensationDecided,
+    e.PurchaseDelivered, e.CompensationAsked, e.CompensationDecided,
 )  # fmt: skip
-"""Events whose sentences say themselves whose doing it was."""
+"""Events whose sentences say themselves whose doing it was, or leave no doubt."""
 
 KEPT = 1000
 """So many lines are kept as words."""

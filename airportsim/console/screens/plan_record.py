@@ -9,7 +9,7 @@ from airportsim.console.field import TextField
 from airportsim.console.look import DIM, GRID, Size
 from airportsim.console.parts.circle import circle, circle_height, recovery_circle
 from airportsim.console.screens.check_past import LookBack
-from airportsim.console.screens.plan_record_rows import draw_row
+from airportsim.console.screens.plan_record_rows import Row, draw_row, rows
 from airportsim.console.screens.plan_record_search import (
     Record,
     Recorded,
@@ -36,6 +36,7 @@ class RecordPage:
         self._search = TextField(most=60)
         self._sort = "newest"
         self._height = 0.0
+        self._laid: tuple[object, list[Row]] = (None, [])
 
     def draw(self, canvas: Canvas, row: Box, box: Box) -> None:
         """The order in a row; circle and search above the lines, or, to save room, search alone."""
@@ -100,10 +101,14 @@ class RecordPage:
 
     def _lines(self, canvas: Canvas, box: Box, lines: list[Recorded]) -> float:
         """A row for each line; answers with where they end."""
-        y = box.y
+        y, text = box.y, self._search.text
         if not lines:
             words = self._console.say("recovery.record.none")
             y += canvas.paragraph(words, box, Size.LARGE, DIM)
-        for n, line in enumerate(lines):
-            y += draw_row(canvas, Box(box.x, y, box.w, 0), self._console, n, line)
+        key = self._console.language, text, self._sort, len(lines), box.w, canvas.scale
+        if self._laid[0] != key:
+            self._laid = key, rows(canvas, box.w, self._console, lines)
+        for n, row in enumerate(self._laid[1]):
+            draw_row(canvas, Box(box.x, y, box.w, row.height), self._console, n, row)
+            y += row.height
         return y

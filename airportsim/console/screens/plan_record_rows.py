@@ -1,5 +1,7 @@
 """A line of the recovery record: failure, cause, action, outcome, and an article for its cause."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import partial
 
 from airportsim.console.box import Box
@@ -20,24 +22,49 @@ Said = tuple[str, Colour, bool]
 """Words, their colour, whether they are bold."""
 
 
-def draw_row(canvas: Canvas, box: Box, console: Console, n: int, line: Recorded) -> float:
-    """What failed and why at the left, what came of it beside that; answers with its height."""
-    left, right = box.cut_right(ACTION, 2 * GRID)[1].columns(2, 2 * GRID)
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the record as it is shown: its words at the left and beside that, its height."""
+
+    line: Recorded
+    left: list[Said]
+    right: list[Said]
+    height: float
+
+
+def rows(canvas: Canvas, wide: float, console: Console, lines: Iterable[Recorded]) -> list[Row]:
+    """The lines in words, each as high as it must be in this width."""
+    return [_row(canvas, wide, console, line) for line in lines]
+
+
+def _row(canvas: Canvas, wide: float, console: Console, line: Recorded) -> Row:
     parts = _failed(console, line), _done(console, line)
     heights = [
         sum(canvas.height_of(words, column.w, Size.BODY, bold) for words, _, bold in part)
-        for part, column in zip(parts, (left, right), strict=True)
+        for part, column in zip(parts, _columns(Box(0, 0, wide, 0)), strict=True)
     ]
-    whole = Box(box.x, box.y, box.w, max(*heights, 48.0) + 10)
-    if canvas.hides(whole):
-        return whole.h
-    canvas.line((whole.x, whole.y), (whole.right, whole.y), LINE)
-    for part, column in zip(parts, (left, right), strict=True):
-        y = whole.y + 5
+    return Row(line, *parts, max(*heights, 48.0) + 10)
+
+
+def draw_row(canvas: Canvas, box: Box, console: Console, n: int, row: Row) -> None:
+    """What failed and why at the left, what came of it beside that, what can be done at the right.
+
+    Nothing is drawn where it cannot be seen.
+    """
+    if canvas.hides(box):
+        return
+    canvas.line((box.x, box.y), (box.right, box.y), LINE)
+    for part, column in zip((row.left, row.right), _columns(box), strict=True):
+        y = box.y + 5
         for words, ink, bold in part:
             y += canvas.paragraph(words, Box(column.x, y, column.w, 0), Size.BODY, ink, bold)
-    _action(canvas, whole.cut_right(ACTION)[0], console, n, line)
-    return whole.h
+    _action(canvas, box.cut_right(ACTION)[0], console, n, row.line)
+
+
+def _columns(box: Box) -> tuple[Box, Box]:
+    """Where the words stand."""
+    room = box.cut_right(ACTION, 2 * GRID)[1]
+    return room.cut_left(room.w * 0.42, 2 * GRID)
 
 
 def _failed(console: Console, line: Recorded) -> list[Said]:

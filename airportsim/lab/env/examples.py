@@ -22,7 +22,7 @@ Policy = Callable[[str, Observation], int]
 
 ORDER = {
     "director": ("authorise", "decide_compensation", "release_funds"),
-    "account_manager": ("report", "apply_article", "compensate", "inform_airline", "apologise"),
+    "account_manager": ("report", "apply_article", "compensate", "inform_airline"),
     "service_desk": ("close", "apply_article", "first_aid", "escalate", "log"),
     "specialist": (
         "request_purchase", "switch_over", "apply_article", "fix", "take", "hand_back", "test",
