@@ -341,7 +341,7 @@ class Scenario:
     practice: Practice
     """The working rules behind the levers."""
     durations: dict[Work, int]
-    """Seconds that each kind of work occupies a hand."""
+    """Seconds that each kind of work occupies a hand; apologise may be left out (as news)."""
     staff: dict[Role, int]
     """People in each role before the first round."""
     effort: tuple[int, int]

@@ -71,7 +71,7 @@ def test_a_new_fault_sounds_once_and_its_pitch_tells_the_terminals() -> None:
     assert console.sounds.played.count(Sound.ALARM_3) >= 1
 
 
-@pytest.mark.parametrize(("seed", "met"), [(1, False), (6, True)])
+@pytest.mark.parametrize(("seed", "met"), [(1, False), (14, True)])
 def test_a_round_above_its_sla_is_applauded_and_no_other(seed: int, met: bool) -> None:
     console = playing(None, second=1490, seed=seed, levers=tuple(Lever))
     console.sounds.on = True

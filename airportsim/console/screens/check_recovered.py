@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
-from airportsim.debrief.quality.recovered import Paradox, is_well, paradox
+from airportsim.debrief.quality.recovered import Paradox, is_well, paradoxes
 from airportsim.debrief.quality.recovery import Recovery
 from airportsim.model.quality import Fairness, Recovering
 from airportsim.texts.texts import Texts, clock
@@ -22,22 +22,20 @@ def verdicts(
 ) -> Iterator[tuple[Verdict, str]]:
     """The sentences on these recoveries, each with what it is about; none if nothing hurt."""
     hurt = [one for one in some if one.hurt]
-    found = next((one for one in hurt if paradox(one, rules) is Paradox.HAPPENED), None)
-    found = found or next((one for one in hurt if paradox(one, rules)), None)
-    if found is not None:
-        made = paradox(found, rules)
-        assert made is not None
-        yield Verdict.PARADOX, _say(texts, f"paradox.{made.value}", found)
+    made = sorted(paradoxes(hurt, rules), key=lambda one: one[1] is not Paradox.HAPPENED)
+    for one, how in made[:1]:
+        yield Verdict.PARADOX, _say(texts, f"recovery.paradox.{how.value}", one)
     if not hurt:
         return
     best = max(hurt, key=lambda one: (one.moved, one.score or 0, one.fair))
     if best.moved > 0:
-        yield Verdict.BEST, _say(texts, "well" if is_well(best, rules) else "helped", best)
+        key = "well" if is_well(best, rules) else "helped"
+        yield Verdict.BEST, _say(texts, f"recovery.{key}", best)
     else:
         yield Verdict.BEST, texts.say("recovery.none_helped")
     worst = min(hurt, key=lambda one: (one.moved, one.score is not None, -one.fair))
     if worst.moved < 0 or worst.score is None:
-        yield Verdict.WORST, _say(texts, f"worst.{_why(worst)}", worst)
+        yield Verdict.WORST, _say(texts, f"recovery.worst.{_why(worst)}", worst)
 
 
 def _why(one: Recovery) -> str:
@@ -53,7 +51,7 @@ def _why(one: Recovery) -> str:
 def _say(texts: Texts, key: str, one: Recovery) -> str:
     """A sentence about one failure."""
     return texts.say(
-        f"recovery.{key}",
+        key,
         service=texts.names.service(one.service),
         airline=texts.names.airline(one.terminal),
         time=clock(one.since),

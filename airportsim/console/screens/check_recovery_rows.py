@@ -20,7 +20,6 @@ from airportsim.console.screens.check_bars import shade_row
 from airportsim.console.screens.check_felt import Seen
 from airportsim.debrief.quality.recovery import Recovery
 from airportsim.model.quality import Fairness
-from airportsim.texts.texts import key_of
 
 EFFECT = 76.0
 """Width of what a recovery did to satisfaction."""
@@ -34,8 +33,8 @@ def draw_titles(canvas: Canvas, box: Box, seen: Seen) -> None:
     say, right = seen.looked.console.say, _right(box)
     for n, fairness in enumerate(Fairness):
         at = Box(right.x + n * (BAR + GAP), box.y, BAR + GAP, box.h)
-        canvas.text(say(key_of(fairness, "recovery.fair")), at.x, at.y, Size.BIG, DIM)
-        canvas.zone(at, None, tip=say(key_of(fairness, "recovery.fair_about")))
+        canvas.text(say(f"recovery.fair.{fairness.value}"), at.x, at.y, Size.BIG, DIM)
+        canvas.zone(at, None, tip=say(f"recovery.fair_about.{fairness.value}"))
     wide = canvas.text(say("recovery.effect"), box.right, box.y, Size.BIG, DIM, align="right")
     at = Box(box.right - wide, box.y, wide, box.h)
     canvas.zone(at, None, tip=say("recovery.effect_about"))

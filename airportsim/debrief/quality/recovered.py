@@ -75,8 +75,16 @@ def is_well(one: Recovery, rules: Recovering) -> bool:
     return one.hurt and one.score is not None and one.score >= rules.well
 
 
-def paradox(one: Recovery, rules: Recovering) -> Paradox | None:
-    """Whether this recovery made, or but for another fault would have made, the paradox."""
+def paradoxes(some: Iterable[Recovery], rules: Recovering) -> list[tuple[Recovery, Paradox]]:
+    """The recoveries that made, or nearly made, the paradox: of each airline its first at most."""
+    firsts: dict[str, Recovery] = {}
+    for one in some:
+        if one.hurt:
+            firsts.setdefault(one.terminal, one)
+    return [(one, made) for one in firsts.values() if (made := _paradox(one, rules))]
+
+
+def _paradox(one: Recovery, rules: Recovering) -> Paradox | None:
     may = rules.paradox > 0 and one.first and one.lost <= rules.severe
     if not (may and is_well(one, rules)) or one.score is None:
         return None

@@ -33,7 +33,8 @@ class Recovery:
     `kept` and `broken` count promises, `paid` is in USD, `asked` whether the director was asked.
     `first` is False if another one hurt the airline before it, but for what else the same fault
     did, or if its cause is known from an earlier round. `fairness` (0 to 100) and `score`, their
-    weighted mean, are empty and None if nothing was done; `moved` is what the recovery adds to all
+    weighted mean (no better than neutral with a broken promise), are empty and None if nothing was
+    done; `moved` is what the recovery adds to all
     that the airline perceives, in hundredths of a point.
     """
 
@@ -69,7 +70,7 @@ def recoveries(
 ) -> tuple[Recovery, ...]:
     """All failures that the airline at a terminal suffered in a round, in order of time."""
     alone = len(round_.faults_at(terminal)) <= 1
-    judge = _Judge(airport.scenario.quality.recovery, character, alone)
+    judge = _Judge(airport.scenario.quality.recovery, character)
     known = {record.item for record in setup.record}
     found: list[Recovery] = []
     hurtful: set[int] = set()
@@ -77,7 +78,8 @@ def recoveries(
         cause = round_.faults[failure.fault] if failure.fault >= 0 else None
         first = hurtful <= {failure.fault} and (cause is None or cause.item not in known)
         look = _Look(airport, round_, round_.facts[terminal], failure)
-        found.append(judge.judged(look, cause, first))
+        only = first and alone and not hurtful
+        found.append(judge.judged(look, cause, first, only))
         if found[-1].hurt:
             hurtful.add(failure.fault)
     return tuple(found)
@@ -107,9 +109,9 @@ class _Look:
 
     @property
     def told(self) -> int | None:
-        """The second of the first word about it, whatever it was."""
+        """The second of the first word that the airline heard about it, whatever it was."""
         one = self.failure
-        words = [*one.told, *one.paid, *one.asked, *([one.apologised] if one.apologised else [])]
+        words = [*one.told, *one.paid, *([one.apologised] if one.apologised else [])]
         return min((entry.t for entry in words), default=None)
 
     @property
@@ -150,20 +152,26 @@ def _lost_at(flight: Flight, second: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Judge:
-    """An airline that judges recoveries by its character; `alone`: it has met no second fault."""
+    """An airline that judges recoveries by its character."""
 
     rules: Recovering
     character: Character
-    alone: bool
 
-    def judged(self, look: _Look, cause: Fault | None, first: bool) -> Recovery:
-        """A failure with how its airline judges what was done about it."""
+    def judged(self, look: _Look, cause: Fault | None, first: bool, only: bool) -> Recovery:
+        """A failure with how its airline judges what was done about it.
+
+        `first`: none came before it, but for others of its fault; `only`: nor did those, nor did
+        another fault follow.
+        """
         failure, rules = look.failure, self.rules
         waited, lost = look.harm()
         fair = waited * rules.minute // 60 + lost * rules.flight
         kept = sum(kept for _, kept in failure.promises)
+        hurt = bool(waited or lost)
         fairness = self._fairness(look, fair) if look.told is not None else {}
         score = self._score(fairness) if fairness else None
+        if score is not None and kept < len(failure.promises):
+            score = min(score, rules.neutral)
         return Recovery(
             terminal=look.mine.terminal,
             service=failure.service,
@@ -184,7 +192,7 @@ class _Judge:
             first=first,
             fairness=fairness,
             score=score,
-            moved=0 if score is None else self._moved(score, first, lost, bool(waited or lost)),
+            moved=self._moved(score, first, hurt) + self._delight(score, only and hurt, lost),
         )
 
     def _fairness(self, look: _Look, fair: int) -> dict[Fairness, int]:
@@ -216,17 +224,22 @@ class _Judge:
             return sum(fairness.values()) // len(fairness)
         return sum(weights[one] * value for one, value in fairness.items()) // total
 
-    def _moved(self, score: int, first: bool, lost: int, hurt: bool) -> int:
+    def _moved(self, score: int | None, first: bool, hurt: bool) -> int:
+        """What a recovery adds or takes."""
         rules = self.rules
+        if score is None:
+            return 0
         if score < rules.neutral:
             return -rules.gain * (rules.neutral - score) // rules.neutral
         if not hurt:
             return 0
         gain = rules.gain * (score - rules.neutral) // (BEST - rules.neutral)
-        if not first:
-            return gain * rules.again // 100
-        well = self.alone and score >= rules.well and lost <= rules.severe
-        return gain + rules.paradox if well else gain
+        return gain if first else gain * rules.again // 100
+
+    def _delight(self, score: int | None, only: bool, lost: int) -> int:
+        """What the recovery paradox adds besides."""
+        well = score is not None and score >= self.rules.well
+        return self.rules.paradox if only and well and lost <= self.rules.severe else 0
 
 
 _VALUED = {

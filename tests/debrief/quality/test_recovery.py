@@ -12,7 +12,7 @@ from airportsim.debrief.quality.recovered import (
     circle,
     is_well,
     noted,
-    paradox,
+    paradoxes,
     recovered,
 )
 from airportsim.debrief.quality.recovery import Recovery, recoveries
@@ -153,6 +153,12 @@ def _perceived(*told: Told, character: Character) -> int:
     return sum(one.perceived for one in quality.airlines[0].answers)
 
 
+def test_nothing_makes_good_a_promise_that_was_broken() -> None:
+    for airline in classic_airport().scenario.airlines:
+        whole = [*informed(12, 30, kept=False), apology(40), paid(60, 80)]
+        assert only(*whole, character=airline.character).moved <= 0
+
+
 def test_half_a_truth_is_half_as_fair() -> None:
     twice = [*informed(40, 100, kept=False), *informed(110, 200, kept=True)]
     assert only(*twice).fairness[Fairness.INTERACTIONAL] == 10 + 15
@@ -231,23 +237,23 @@ def test_a_first_failure_alone_and_recovered_well_leaves_more_than_none() -> Non
     assert one.first
     assert one.score == 100
     assert one.moved == RULES.gain + RULES.paradox
-    assert paradox(one, RULES) is Paradox.HAPPENED
+    assert paradoxes([one], RULES) == [(one, Paradox.HAPPENED)]
     assert is_well(one, RULES)
 
 
 def test_not_if_another_fault_has_come_since() -> None:
-    one = found(*STOPPED, *WELL, *AGAIN)[0]
+    one, other = found(*STOPPED, *WELL, *AGAIN)
     assert one.first
     assert one.moved == RULES.gain
-    assert paradox(one, RULES) is Paradox.ENDED
+    assert paradoxes([one, other], RULES) == [(one, Paradox.ENDED)]
 
 
 def test_nor_a_second_failure_which_is_worth_less() -> None:
     again = [*informed(310, 400, kept=True, alert=1), apology(320, 1), paid(370, 500, 1)]
-    _, second = found(*STOPPED, *SECOND, *again)
+    first, second = found(*STOPPED, *SECOND, *again)
     assert not second.first
     assert second.moved == RULES.gain * RULES.again // 100
-    assert paradox(second, RULES) is None
+    assert paradoxes([first, second], RULES) == []
 
 
 def test_but_one_that_follows_a_failure_that_hurt_nobody_is_a_first() -> None:
@@ -255,22 +261,41 @@ def test_but_one_that_follows_a_failure_that_hurt_nobody_is_a_first() -> None:
     assert second.first
 
 
+DEPOT: list[Told] = [
+    (70, e.FaultStruck(0, 0, "depot", "hung")),
+    (70, e.ServiceFailed(0, "FUL")),
+    (70, e.AlertRaised(0, 0, "FUL", ("B",), "")),
+    (80, e.ServiceFailed(0, "CAT")),
+    (80, e.AlertRaised(1, 0, "CAT", ("B",), "")),
+    *fly(1, 120),
+    fixed(240),
+]
+"""A fault that takes two services from B, for both of which its flight waits."""
+
+
 def test_two_services_of_one_fault_are_one_first_failure() -> None:
-    depot: list[Told] = [
-        (70, e.FaultStruck(0, 0, "depot", "hung")),
-        (70, e.ServiceFailed(0, "FUL")),
-        (70, e.AlertRaised(0, 0, "FUL", ("B",), "")),
-        (80, e.ServiceFailed(0, "CAT")),
-        (80, e.AlertRaised(1, 0, "CAT", ("B",), "")),
-        *fly(1, 120),
-        fixed(240),
-    ]
     gate = fault(300, 1, "gate-b", "full", "BRD", "B")
     third = [*gate[:2], (300, e.AlertRaised(2, 1, "BRD", ("B",), ""))]
-    some = found(*depot, *third, terminal="B")
+    some = found(*DEPOT, *third, terminal="B")
     assert [(one.service, one.hurt, one.first) for one in some] == [
         ("FUL", True, True), ("CAT", True, True), ("BRD", False, False),
     ]  # fmt: skip
+
+
+def test_and_delight_once_however_well_both_are_recovered() -> None:
+    made_good: list[Told] = [
+        (t + 10, event)
+        for t, alert in ((70, 0), (80, 1))
+        for event in (
+            e.AirlineInformed(-1, "B", 250, alert),
+            e.AirlineApologised("B", alert),
+            e.AirlineCompensated(-1, "B", 90, alert),
+        )
+    ]
+    kept: list[Told] = [(250, e.PromiseEnded("B", True, alert)) for alert in (0, 1)]
+    some = found(*DEPOT, *made_good, *kept, terminal="B")
+    assert [one.moved for one in some] == [RULES.gain + RULES.paradox, RULES.gain]
+    assert paradoxes(some, RULES) == [(some[0], Paradox.HAPPENED)]
 
 
 def test_a_cause_that_an_earlier_round_has_met_is_no_first() -> None:
@@ -307,7 +332,7 @@ def test_whatever_is_played_judgements_stay_within_their_bounds() -> None:
 
 def _within_bounds(some: Iterable[Recovery], rules: Recovering) -> None:
     for one in some:
-        done = one.kept or one.broken or one.apologised or one.paid or one.asked
+        done = one.kept or one.broken or one.apologised or one.paid
         if one.told is None:
             assert (one.fairness, one.score, one.moved, done) == ({}, None, 0, False)
             continue
