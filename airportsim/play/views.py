@@ -6,6 +6,7 @@ class here offers, and nothing more; which item is faulty is known to the vendor
 
 from collections.abc import Callable, Iterable
 
+from airportsim.model.rules_of_recovery import within_authority
 from airportsim.model.state import Complaint, State, Ticket
 from airportsim.model.words import (
     Lever,
@@ -98,6 +99,10 @@ class AccountManagerView(Knowing):
     def compensations_left(self) -> int:
         """How often an airline may still be compensated."""
         return self.scenario.money.most_compensations - self._state.compensations
+
+    def may_pay(self, slip: FailureSlip, usd: int) -> bool:
+        """Whether so much may be paid for a failure without asking the director."""
+        return within_authority(self._state, self._state.failures[slip.alert, slip.terminal], usd)
 
     def alert(self, number: int) -> AlertSlip:
         """The alert with a number."""

@@ -63,7 +63,7 @@ class Amends:
     def _draw_sums(self, column: Column, view: AccountManagerView, slip: FailureSlip) -> None:
         """The sums, and which of them the director decides on."""
         say, chosen = self._console.say, self.usd(view, slip)
-        alone, above = f"{view.authority:,}", beyond(view, slip, chosen)
+        alone, above = f"{view.authority:,}", not view.may_pay(slip, chosen)
         note = say("am.beyond" if above else "am.alone", usd=alone)
         if view.compensations_left < 1:
             note = say("am.none_left")
@@ -116,7 +116,7 @@ class Amends:
         untold = slip.over_at < 0 and slip.due <= view.now
         sorry = slip.stopped > 0 and not untold and not slip.apologised
         alone = self._takes(Work.COMPENSATE)
-        pay = say("am.director_decides") if beyond(view, slip, usd) else alone
+        pay = alone if view.may_pay(slip, usd) else say("am.director_decides")
         return [
             self._tell(time, tell, tell_and_go, untold),
             Act(
@@ -156,11 +156,6 @@ class Amends:
     def _takes(self, work: Work) -> str:
         seconds = self._console.scenario.takes(work)
         return self._console.say("ticket.takes", seconds=seconds)
-
-
-def beyond(view: AccountManagerView, slip: FailureSlip, usd: int) -> bool:
-    """Whether a sum would be put before the director."""
-    return view.compensations_left < 1 or slip.paid + usd > view.authority
 
 
 def _key(terminal: str, slip: FailureSlip | None) -> tuple[str, int]:
