@@ -198,7 +198,7 @@ class Recovering:
     shares: dict[Fairness, int] = field(default_factory=lambda: dict(FAIR_SHARES))
     """What the three fairnesses weigh, as shares."""
     neutral: int = 40
-    """A recovery judged so (0 to 100) changes nothing; a worse one makes it worse."""
+    """A recovery judged so (0 to 100) changes nothing; with a broken promise a worse one takes."""
     gain: int = 16
     """What the best recovery adds to all that the airline perceives (hundredths of a point)."""
     paradox: int = 30

@@ -114,7 +114,7 @@ RANGES: dict[str, tuple[float, float]] = {
     "quality.recovery.soon": (1, LONGEST),
     "quality.recovery.late": (2, LONGEST),
     "quality.recovery.shares.*": (0, 1_000_000),
-    "quality.recovery.neutral": (0, 99),
+    "quality.recovery.neutral": (1, 99),
     "quality.recovery.gain": (0, 300),
     "quality.recovery.paradox": (0, 300),
     "quality.recovery.well": (0, 100),

@@ -372,6 +372,7 @@ SCENES: dict[str, Callable[[], Scene]] = {
     "big_lobby": lambda: shown(Big, far_console(hosted(SessionPhase.LOBBY))),
     "big_rooms": big_rooms,
     **{f"check_{name}": partial(check, n) for n, name in enumerate(PAGES)},
+    "check_past": lambda: shown(lambda console: Check(console, 2), console_for(ended())),
     "check_recovery": recovery,
     "check_guess": partial(guess, "Down", "Down"),
     "check_guessed": partial(guess, "F"),

@@ -1,5 +1,6 @@
 """What the airlines felt: one page of Check, with more behind it for those who open it."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -13,12 +14,14 @@ from airportsim.console.screens.check_felt import points
 from airportsim.console.screens.check_path import STEPS
 from airportsim.console.screens.helping import Help
 from airportsim.console.screens.replay import Replay
-from airportsim.debrief.quality.gaps import mean_gaps
+from airportsim.debrief.quality.gaps import Gaps, Largest, mean_gaps
 from airportsim.debrief.quality.round import Quality, quality_of
+from airportsim.debrief.quality.weights import Weights
 from airportsim.model.airport import Airport
+from airportsim.model.quality import Dimension
 from airportsim.model.session import EndRound
 from airportsim.model.words import Lever, Role
-from airportsim.texts.quality import letter
+from airportsim.texts.quality import amount, letter
 from tests.console.looking_back import HOST, SIZES, at_the_end, in_check
 from tests.console.stage import click, draw, in_language, playing, wrong
 
@@ -128,44 +131,161 @@ def test_the_index_is_shown_with_what_has_changed(console: Console) -> None:
 
 def test_the_gaps_that_are_shown_add_up(console: Console) -> None:
     airline = felt(console).airlines[0]
-    whole = mean_gaps(airline.gaps.values())
-    largest = max(airline.gaps.values(), key=lambda gaps: max(gaps.each.values()))
-    for keys, gaps in (("GA", largest), ("GAD", whole), ("GADD", largest)):
-        words = [one.words for one in draw(console, opened(console, *keys)).said or ()]
+    shown = [airline.gaps[one] for one in by_shortfall(airline.gaps, airline.weights)]
+    for n, gaps in enumerate([*shown, mean_gaps(airline.gaps.values()), shown[0]]):
+        words = [one.words for one in draw(console, opened(console, "G", "A", *"D" * n)).said or ()]
         assert sum(gaps.five[:4]) == gaps.five[4]
         for value in (*gaps.five, gaps.expected, gaps.perceived):
             assert points(value) in words
 
 
-def test_the_waterfall_is_of_the_largest_gap_or_with_a_click_of_all(console: Console) -> None:
-    found, texts = felt(console).largest, console.texts
-    place = f"{texts.names.airline(found.terminal)}, {texts.word(found.dimension)}".upper()
+def test_what_is_expected_and_perceived_stands_in_a_table_with_its_change(
+    console: Console,
+) -> None:
+    now, before = felt(console).airlines[1], felt(console, 1).airlines[1]
+    words = [one.words for one in draw(console, opened(console, "A", "A")).said or ()]
+    for dimension, gaps in now.gaps.items():
+        change = gaps.perceived - before.gaps[dimension].perceived
+        signed = f"+{points(change)}" if change > 0 else points(change) if change else "±0"
+        row = [console.texts.word(dimension), points(gaps.expected), points(gaps.perceived), signed]
+        n = max(n for n, one in enumerate(words) if one == row[0])
+        assert [words.count(one) > 0 for one in row] == [True] * 4, (n, row)
+
+
+def test_in_the_first_round_nothing_has_changed(console: Console) -> None:
+    screen = Check(console, 1)
+    for key in (KEY, "A"):
+        draw(console, screen).press(key)
+    words = said(draw(console, screen))
+    assert "Perceived" in words
+    assert "Change" not in words
+
+
+def test_the_first_page_tells_in_a_line_what_they_felt_once_it_has_been_shown(
+    console: Console,
+) -> None:
+    screen = Check(console)
+    console.screen = screen
+    canvas = draw(console, screen)
+    assert "Guess first, on page 6" in said(canvas)
+    assert "of 100 satisfied" not in said(canvas)
+    click(canvas, "overview.airlines")
+    draw(console, screen).press("F")
+    draw(console, screen)
+    draw(console, screen).press("1")
+    now, before = felt(console), felt(console, 1)
+    least = min(now.airlines, key=lambda one: one.satisfaction.index)
+    words = said(draw(console, screen))
+    change = round(now.index / 100) - round(before.index / 100)
+    signed = f"+{change}" if change > 0 else f"−{-change}" if change else "±0"
+    name, index = console.texts.names.airline(least.terminal), least.satisfaction.index
+    assert f"{round(now.index / 100)} of 100 satisfied, {signed} since round 1" in words
+    assert f"Least satisfied: {name}, {round(index / 100)}" in words
+
+
+def test_a_past_round_is_told_at_once_and_its_headline_names_it() -> None:
+    console = at_the_end()
+    in_language(console, "en")
+    words = said(draw(console, Check(console, 3)))
+    assert "ROUND 3 of 5 looked back on" in words
+    assert "Airlines: " in words
+    assert "since round 2" in words
+    words = said(draw(console, Check(console, 5)))
+    assert "ROUND 5 of 5" in words
+    assert "looked back on" not in words
+
+
+def by_shortfall(gaps: dict[Dimension, Gaps], weights: Weights) -> list[Dimension]:
+    """The dimensions, the one first in which this airline is let down most."""
+    return sorted(Dimension, key=lambda one: -weights[one] * gaps[one].quality)
+
+
+def test_all_airlines_begin_with_the_dimension_of_the_largest_mean_shortfall(
+    console: Console,
+) -> None:
+    found, texts = felt(console), console.texts
+    order = by_shortfall(found.gaps, dict.fromkeys(Dimension, 1))
     screen = opened(console, "G")
-    words = said(draw(console, screen))
-    assert place in words
-    assert words.count(points(found.size)) == 2, "it stands at its bar, and with its cure"
-    click(draw(console, screen), "felt.gaps.turn")
-    words = said(draw(console, screen))
-    assert "ALL DIMENSIONS ON AVERAGE" in words
-    assert place not in words
+    for dimension in order:
+        words = said(draw(console, screen))
+        assert f"All airlines, {texts.word(dimension)}".upper() in words
+        assert points(found.gaps[dimension].quality) in words
+        click(draw(console, screen), "felt.gaps.turn")
+    assert "ALL DIMENSIONS ON AVERAGE" in said(draw(console, screen))
+    click(draw(console, screen), "felt.of.1")
+    first = by_shortfall(found.airlines[0].gaps, found.airlines[0].weights)[0]
+    assert f"Silk Air, {texts.word(first)}".upper() in said(draw(console, screen))
+
+
+def test_beside_each_gap_stands_what_it_was_in_the_round_before(console: Console) -> None:
+    now, before = felt(console).airlines[0], felt(console, 1).airlines[0]
+    first = by_shortfall(now.gaps, now.weights)[0]
+    words = [one.words for one in draw(console, opened(console, "G", "A")).said or ()]
+    for gap in before.gaps[first].five:
+        assert f"before: {points(gap)}" in words
+    screen = Check(console, 1)
+    for key in (KEY, "G"):
+        draw(console, screen).press(key)
+    assert "before:" not in said(draw(console, screen))
+
+
+def test_it_is_told_how_to_read_a_gap_and_what_counts_where_nothing_was_said(
+    console: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = said(draw(console, opened(console, "G")))
+    assert words.count("A gap below 0 is good") == 1
+    assert "nothing was said in Plan: 5 counts" in words
+    result = console.room.results[2]
+    for told, expected in (
+        ({"T1": dict.fromkeys(Dimension, 600)}, "where nothing was said in Plan, 5 counts"),
+        ({f"T{n}": dict.fromkeys(Dimension, 600) for n in range(1, 5)}, ""),
+    ):
+        setup = replace(result.setup, beliefs=told)
+        monkeypatch.setitem(console.room.results, 2, replace(result, setup=setup))
+        words = said(draw(console, opened(console, "G")))
+        assert expected in words
+        assert ("Gap 1: " + "where" in words) is bool(expected)
+
+
+def largest_of_all(console: Console) -> tuple[Check, Largest]:
+    """The gaps of all airlines on average, and the largest of them."""
+    return opened(console, "G", *"DDDDD"), felt(console).largest
 
 
 def test_the_largest_gap_is_named_with_its_cure_and_what_made_it(console: Console) -> None:
-    found, texts = felt(console).largest, console.texts
-    words = joined(draw(console, opened(console, "G")))
+    screen, found = largest_of_all(console)
+    texts, words = console.texts, joined(draw(console, screen))
     airline, dimension = texts.names.airline(found.terminal), texts.word(found.dimension)
     for said_ in (
         f"{texts.word(found.gap)}, {points(found.size)} points", f"{airline}, {dimension}",
         texts.say(f"gap_cure.{found.gap.name.lower()}"),
-        *(texts.event(entry.event) for entry in found.events),
+        *(texts.event(one.entry.event) for one in found.events),
     ):  # fmt: skip
         assert said_.replace(" ", "") in words
     assert len(found.events) == 3
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_above_each_event_stands_what_it_made_worse_with_its_value(
+    console: Console, lang: str
+) -> None:
+    in_language(console, lang)
+    screen, found = largest_of_all(console)
+    words, texts = joined(draw(console, screen)), console.texts
+    measured = next(a for a in felt(console).airlines if a.terminal == found.terminal).indicators
+    for indicator, entry in found.events:
+        value = measured[indicator].value
+        assert value is not None
+        worse = texts.say(
+            "check.made_worse", indicator=texts.word(indicator),
+            value=amount(texts, indicator, value),
+        )  # fmt: skip
+        assert (worse + texts.event(entry.event)).replace(" ", "") in words
+
+
 def test_what_made_a_gap_is_seen_again_with_a_click_or_with_r(console: Console) -> None:
-    events = felt(console).largest.events
-    screen = opened(console, "G")
+    screen, found = largest_of_all(console)
+    events = [one.entry for one in found.events]
     click(draw(console, screen), "felt.event.1")
     shown: Screen | None = console.screen
     assert isinstance(shown, Replay)

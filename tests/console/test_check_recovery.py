@@ -37,7 +37,8 @@ def opened(console: Console, number: int = 5, *keys: str) -> Check:
 
 
 def of_first(quality: Quality) -> list[Recovery]:
-    return noted(quality.airlines[0].recoveries)
+    """What is listed for the first airline: what cost it most comes first."""
+    return sorted(noted(quality.airlines[0].recoveries), key=lambda one: -one.fair)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -64,7 +65,7 @@ def test_all_airlines_together_show_whose_failure_it_was(console: Console) -> No
     for airline in felt(console, 5).airlines:
         names = console.texts.names
         for one in noted(airline.recoveries):
-            assert f"{names.service(one.service)}, {names.airline(one.terminal)}" in words
+            assert f"{names.service(one.service)} ({names.airline(one.terminal)})" in words
 
 
 def test_the_circle_has_the_teams_own_numbers(console: Console) -> None:
@@ -77,6 +78,35 @@ def test_the_circle_has_the_teams_own_numbers(console: Console) -> None:
     assert f"Store {found.stored} of {found.causes} causes" in words
     assert found.predicted > 0
     assert 0 < found.stored < found.causes
+
+
+def test_what_cost_an_airline_most_stands_first_and_it_is_said(console: Console) -> None:
+    canvas = draw(console, opened(console, 3, "A"))
+    assert "THE DEAREST FIRST" in said(canvas)
+    some = of_first(felt(console, 3))
+    assert [one.fair for one in some] != [one.fair for one in noted(some)[::-1]]
+    assert max(some, key=lambda one: one.fair) is some[0]
+    assert harm(console.texts, some[0]).replace(" ", "") in joined(canvas)
+
+
+def test_the_circle_says_that_it_is_of_all_airlines(console: Console) -> None:
+    for keys in ("", "A"):
+        assert "all airlines" in said(draw(console, opened(console, 3, *keys)))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_row_at_the_lower_edge_is_shown_whole_or_not_at_all(console: Console, size: str) -> None:
+    screen = opened(console, 3)
+    canvas = draw(console, screen, **SIZES[size])  # type: ignore[arg-type]
+    for _ in range(6):
+        canvas.press("Down")
+        canvas.begin(canvas.surface, canvas.t)
+        screen.draw(canvas)
+        rows = [one for one in canvas.zones if "failure" in one.name and one.name[-1].isdigit()]
+        low = canvas.named("go_on")
+        assert low is not None
+        assert rows
+        assert all(one.box.bottom < low.box.y for one in rows)
 
 
 def test_a_click_on_a_failure_shows_it_again(console: Console) -> None:
@@ -133,14 +163,15 @@ def test_the_paradox_is_named_where_it_happened(console: Console) -> None:
 
 def test_the_best_and_the_worst_are_told_and_why(console: Console) -> None:
     told = sentences(console, made(), UNTOLD)
-    assert "Word after 0:30" in told[Verdict.BEST]
+    assert "(Silk Air), told after 0:30, unasked, promise kept." in told[Verdict.BEST]
+    assert "paid 20 USD (fair to it: 40)." in sentences(console, made(paid=20))[Verdict.BEST]
     assert "nobody said a word" in told[Verdict.WORST]
     low = {Fairness.DISTRIBUTIVE: 60, Fairness.PROCEDURAL: 0, Fairness.INTERACTIONAL: 40}
     for changes, words in (
         ({"broken": 1}, "did not keep it"),
         ({"fairness": low}, "The first word came after 0:30"),
-        ({"fairness": low | {Fairness.PROCEDURAL: 90, Fairness.DISTRIBUTIVE: 0}}, "got 0 USD"),
-        ({"fairness": low | {Fairness.PROCEDURAL: 90}}, "nobody was sorry"),
+        ({"fairness": low | {Fairness.PROCEDURAL: 90, Fairness.DISTRIBUTIVE: 0}}, "and got 0"),
+        ({"fairness": low | {Fairness.PROCEDURAL: 90}}, "hardly told how it stood"),
     ):
         bad = made(score=10, moved=-9, **changes)
         told = sentences(console, UNTOLD, bad)

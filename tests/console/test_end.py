@@ -84,7 +84,7 @@ def test_any_round_can_be_looked_back_on_and_esc_leads_back(console: Console) ->
     draw(console, screen).press("2")
     check = console.screen
     assert isinstance(check, Check)
-    assert "Round 2: " in said(draw(console, check))
+    assert "ROUND 2 of 5\nlooked back on" in said(draw(console, check))
     draw(console, check).press("R")
     replay = console.screen
     assert isinstance(replay, Replay)

@@ -104,7 +104,7 @@ def test_what_hurt_most_can_stand_first(console: Console) -> None:
     worst = worst_first(every)[0]
     airline = console.texts.names.airline(worst.failure.terminal)
     first = next(
-        one.words for one in tall(console, screen).said or () if f", {airline}" in one.words
+        one.words for one in tall(console, screen).said or () if f"({airline})" in one.words
     )
     assert first.startswith(f"{worst.number}: ")
     assert console.texts.names.service(worst.failure.service) in first

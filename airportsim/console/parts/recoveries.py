@@ -53,20 +53,34 @@ def done(texts: Texts, one: Recovery) -> str:
     """What was done about it."""
     if one.told is None:
         return texts.say("recovery.never")
+    words = _said(texts, one, one.told)
+    if one.fair or one.paid:
+        words.append(_paid(texts, one))
+    if one.asked:
+        words.append(texts.say("recovery.director"))
+    return _joined(texts, words)
+
+
+def good(texts: Texts, one: Recovery) -> str:
+    """What was good about one of which somebody spoke and no promise was broken."""
+    words = [] if one.told is None else _said(texts, one, one.told)
+    return _joined(texts, [*words, _paid(texts, one)] if one.paid else words)
+
+
+def _said(texts: Texts, one: Recovery, told: int) -> list[str]:
+    """When the airline was told, what came of promises, and whether somebody was sorry."""
     key = "told_unasked" if one.unasked else "told_asked"
-    words = [texts.say(f"recovery.{key}", time=clock(one.told - one.since))]
+    words = [texts.say(f"recovery.{key}", time=clock(told - one.since))]
     for name, count in (("kept", one.kept), ("broken", one.broken)):
         if count:
             key = f"recovery.{name}_one" if count == 1 else f"recovery.{name}"
             words.append(texts.say(key, count=count))
-    if one.apologised:
-        words.append(texts.say("recovery.apology"))
-    key = "paid" if one.fair else "gift" if one.paid else ""
-    if key:
-        words.append(texts.say(f"recovery.{key}", paid=f"{one.paid:,}", fair=f"{one.fair:,}"))
-    if one.asked:
-        words.append(texts.say("recovery.director"))
-    return _joined(texts, words)
+    return [*words, texts.say("recovery.apology")] if one.apologised else words
+
+
+def _paid(texts: Texts, one: Recovery) -> str:
+    key = "recovery.paid" if one.fair else "recovery.gift"
+    return texts.say(key, paid=f"{one.paid:,}", fair=f"{one.fair:,}")
 
 
 def outcome(texts: Texts, one: Recovery) -> str:

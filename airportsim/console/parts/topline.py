@@ -41,16 +41,20 @@ SHORT = 60
 
 def phase_line(
     canvas: Canvas, box: Box, console: Console, headline: str, right: str = "",
-    right_note: str = "", right_colour: Colour = TEXT, big: bool = False,
+    right_note: str = "", right_colour: Colour = TEXT, big: bool = False, past: int = 0,
 ) -> None:  # fmt: skip
     """The line of a phase other than Do: round and phase, a headline, something at the right.
 
     What the facilitator tells everybody takes the headline's place. With `big` nothing is smaller
-    than what is projected may be.
+    than what is projected may be. `past` is a past round that is shown, named in place of
+    the session's own round and phase.
     """
     canvas.line((box.x, box.bottom - 0.5), (box.right, box.bottom - 0.5), LINE)
     inner = box.inset(PADDING + 4, 0)
-    where = round_mark(canvas, inner, console, big)
+    if past:
+        where = _past_mark(canvas, inner, console, past)
+    else:
+        where = round_mark(canvas, inner, console, big)
     _, inner = inner.cut_left(where, 3 * GRID)
     note_size = Size.BIG if big else Size.SMALL
     wide = max(
@@ -208,6 +212,17 @@ def round_mark(canvas: Canvas, box: Box, console: Console, big: bool = False) ->
         left = max(right + 2 * GRID, end - canvas.width_of(note, small, True))
         end = max(end, left + canvas.text(note, left, top, small, colour, bold=True))
     return end - box.x
+
+
+def _past_mark(canvas: Canvas, box: Box, console: Console, number: int) -> float:
+    """Which past round is shown, and below that that it is past; answers with the width taken."""
+    count = len(console.scenario.rounds)
+    lines = console.say("do.round", number=number, count=count), console.say("check.looked_back")
+    y = box.y + (box.h - 2 * Size.BIG * LINE_HEIGHT) / 2
+    return max(
+        canvas.text(words, box.x, y + n * Size.BIG * LINE_HEIGHT, Size.BIG, ACCENT, True)
+        for n, words in enumerate(lines)
+    )
 
 
 def _beside(console: Console) -> tuple[str, Colour]:

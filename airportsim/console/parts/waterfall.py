@@ -19,7 +19,8 @@ NARROW = 110.0
 class Step:
     """A row: its name, the levels between which its bar lies, and the value beside it.
 
-    With `arrow` the bar points the way from the first level to the second; `strong` is in bold.
+    With `arrow` the bar points the way from the first level to the second; `strong` is in bold,
+    `note` stands in grey before the value where there is room for it.
     """
 
     label: str
@@ -29,16 +30,19 @@ class Step:
     colour: Colour
     arrow: bool = False
     strong: bool = False
+    note: str = ""
 
 
 def waterfall(canvas: Canvas, box: Box, steps: Sequence[Step], low: float, high: float) -> None:
     """The steps from top to bottom, on a scale with its whole numbers below."""
     names = max(canvas.width_of(one.label, Size.BIG, one.strong) for one in steps) + 12
     values = max(canvas.width_of(one.value, Size.BIG, one.strong) for one in steps) + 12
-    above = box.w - names - values < NARROW
+    notes = max(canvas.width_of(one.note, Size.BIG) for one in steps)
+    notes = notes + 12 if notes and box.w - names - notes - 12 - values >= NARROW else 0
+    above = box.w - names - notes - values < NARROW
     scaled = box.h >= len(steps) * 30 + HIGH
     rows = box.cut_bottom(HIGH, 0)[1] if scaled else box
-    left, wide = (box.x, box.w) if above else (box.x + names, box.w - names - values)
+    left, wide = (box.x, box.w) if above else (box.x + names, box.w - names - notes - values)
     tall = min(TALLEST, rows.h / len(steps))
 
     def x(level: float) -> float:
@@ -56,6 +60,8 @@ def waterfall(canvas: Canvas, box: Box, steps: Sequence[Step], low: float, high:
         ink = TEXT if one.strong or not one.arrow else DIM
         canvas.label(one.label, line, Size.BIG, ink, one.strong)
         canvas.label(one.value, line, Size.BIG, TEXT, one.strong, "right")
+        if notes:
+            canvas.label(one.note, line.cut_right(values, 0)[1], Size.BIG, DIM, align="right")
         bar = row.cut_top(HIGH, 0)[1] if above else row.inset(0, min(10.0, tall / 6))
         _bar(canvas, one, x(one.start), x(one.end), bar)
         if n + 1 < len(steps) and steps[n + 1].arrow:

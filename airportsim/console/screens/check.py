@@ -86,9 +86,8 @@ class Check:
             if not canvas.compact:
                 right, note = usd(score.profit), say("check.profit")
                 ink = OK_TEXT if score.profit >= 0 else DOWN_TEXT
-        if self._back is not None:
-            words = say("check.of_round", number=self._number, words=words)
-        phase_line(canvas, box, console, words, right, note, ink, big=True)
+        past = self._number if self._number != console.room.state.number else 0
+        phase_line(canvas, box, console, words, right, note, ink, big=True, past=past)
 
     def _verdict(self, score: Score, short: bool) -> str:
         """How the round went, in a line."""
@@ -143,13 +142,16 @@ class Check:
             return
         earlier = tuple(self._past.until(self._number - 1))
         looked = Looked(self._console, found, earlier, self._replay_from)
+        airlines = Airlines(looked, partial(self._past.felt, self._number))
         self._pages = {
-            "overview": Overview(looked, lambda page: self._turn(PAGES.index(page))),
+            "overview": Overview(
+                looked, lambda page: self._turn(PAGES.index(page)), lambda: airlines.told
+            ),
             "flights": Flights(looked),
             "incidents": Incidents(looked),
             "minutes": MinutesPage(looked),
             "money": MoneyPage(looked),
-            "airlines": Airlines(looked, partial(self._past.felt, self._number)),
+            "airlines": airlines,
             "expected": Expected(looked),
             "moments": Moments(looked),
             "notes": Notes(looked),

@@ -18,6 +18,7 @@ from airportsim.console.screens.check_recovery import RecoveryView
 from airportsim.console.screens.check_satisfaction import SatisfactionView
 from airportsim.console.screens.check_weights import WeightsView
 from airportsim.debrief.quality.round import Felt, Quality
+from airportsim.model.words import SessionPhase
 
 VIEWS = {
     "felt": "F", "gaps": "G", "recovery": "V", "satisfaction": "S", "questions": "Q",
@@ -46,6 +47,7 @@ class Airlines:
         self._looked = looked
         self._felt = felt
         self._chosen = 0
+        self._opened = False
         self._view = "felt"
         self._asking = Asking(looked.console, looked.round.number)
         self._gaps = GapsView()
@@ -58,6 +60,16 @@ class Airlines:
             "questions": Questions(),
             "weights": WeightsView(),
         }
+
+    @property
+    def told(self) -> tuple[Quality, ...]:
+        """The rounds up to this one, or none while the team may still guess what was felt.
+
+        In a live Check that is until this page has been opened and shows it.
+        """
+        state = self._looked.console.room.state
+        live = state.phase is SessionPhase.CHECK and state.number == self._looked.round.number
+        return () if live and not self._opened else self._felt()
 
     @property
     def second(self) -> int:
@@ -79,6 +91,7 @@ class Airlines:
         if self._asking.open:
             self._ask(canvas, body, seen.quality.airlines)
             return
+        self._opened = True
         wide = not canvas.compact and self._view != "recovery"
         if wide or self._view == "questions":
             steps, body = body.cut_top(HIGH, 6)

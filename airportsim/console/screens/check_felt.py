@@ -30,9 +30,10 @@ from airportsim.console.parts.radar import (
     square,
     triangle,
 )
+from airportsim.console.screens.check_felt_table import TABLE, felt_table
 from airportsim.console.screens.check_guess import beside, guesses
 from airportsim.console.screens.check_past import Looked
-from airportsim.debrief.quality.gaps import Gaps, Largest, largest
+from airportsim.debrief.quality.gaps import Gaps
 from airportsim.debrief.quality.remarks import Remark, Tone
 from airportsim.debrief.quality.round import Felt, Quality
 from airportsim.model.quality import HIGH, LOW, Dimension
@@ -52,6 +53,11 @@ def points(hundredths: int) -> str:
     return f"−{words}" if hundredths < 0 else words
 
 
+def signed(change: int) -> str:
+    """A change with its sign: `+5`, `−5` or `±0`."""
+    return f"+{change}" if change > 0 else f"−{-change}" if change else "±0"
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """The rounds so far, and whose eyes they are seen with: None are those of all together."""
@@ -68,23 +74,22 @@ class Seen:
     @property
     def gaps(self) -> dict[Dimension, Gaps]:
         """The five levels of each dimension."""
-        return self.quality.gaps if self.felt is None else self.felt.gaps
+        return self.gaps_in(self.quality)
 
-    @property
-    def largest(self) -> Largest:
-        """The largest gap of the airline, or of all."""
-        if self.felt is None:
-            return self.quality.largest
-        one, rules = self.felt, self.looked.console.scenario.quality
-        found = {(one.terminal, dimension): gaps for dimension, gaps in one.gaps.items()}
-        return largest(found, {one.terminal: one.indicators}, rules)
+    def gaps_in(self, quality: Quality) -> dict[Dimension, Gaps]:
+        """The five levels of each dimension in a round."""
+        return quality.gaps if self.felt is None else self._of(quality, self.felt).gaps
 
     def index(self, quality: Quality) -> int:
         """How satisfied they were in a round, from 0 to 100."""
         if self.felt is None:
             return round_of(quality.index)
-        felt = next(one for one in quality.airlines if one.airline == self.felt.airline)
-        return round_of(felt.satisfaction.index)
+        return round_of(self._of(quality, self.felt).satisfaction.index)
+
+    @staticmethod
+    def _of(quality: Quality, felt: Felt) -> Felt:
+        """The same airline in a round."""
+        return next(one for one in quality.airlines if one.airline == felt.airline)
 
     def name(self, felt: Felt) -> str:
         """The name of an airline."""
@@ -113,7 +118,7 @@ class FeltView:
             title = say("check.writes", airline=seen.name(seen.felt).upper())
         inner = panel(canvas, right, "" if canvas.compact else title)
         with canvas.scroll("check felt", inner, self._height) as room:
-            self._height = self._words(canvas, room, inner.h, seen)
+            self._height = self._words(canvas, room, inner, seen)
 
     def _radar(self, canvas: Canvas, box: Box, seen: Seen) -> None:
         texts, gaps = seen.looked.console.texts, seen.gaps
@@ -140,18 +145,40 @@ class FeltView:
 
         canvas.kept("check radar", (tuple(rings), names), box, draw)
 
-    def _words(self, canvas: Canvas, box: Box, room: float, seen: Seen) -> float:
+    def _words(self, canvas: Canvas, box: Box, window: Box, seen: Seen) -> float:
         """The index, and below it what is written; answers with their height."""
         high = self._index(canvas, box, seen)
         some = seen.quality.airlines if seen.felt is None else (seen.felt,)
         below = box.cut_top(high, 4)[1]
-        high += beside(canvas, below, seen.looked.console, seen.quality.number, some)
-        body = box.cut_top(high, 4)[1]
+        guess = beside(canvas, below, seen.looked.console, seen.quality.number, some)
+        high += guess
+        room = window.h - high - 4
+        first = not guess and TABLE + self._height_of_words(canvas, box.w, seen) <= room
+        if first:
+            _table(canvas, Box(box.x, box.y + high + 4, box.w, 0), seen, window)
+            high, room = high + TABLE, room - TABLE
+        body = Box(box.x, box.y + high + 4, box.w, 0)
         if seen.felt is None:
-            return high + 4 + self._each(canvas, body, seen)
-        sentences = self._letter(seen.felt, seen)
+            high += 4 + self._each(canvas, body, seen)
+        else:
+            high += 4 + self._write(canvas, body, seen, seen.felt, room)
+        if first or guess:
+            return high
+        _table(canvas, Box(box.x, box.y + high, box.w, 0), seen, window)
+        return high + TABLE
+
+    def _height_of_words(self, canvas: Canvas, wide: float, seen: Seen) -> float:
+        """How high what the airlines write is at least."""
+        if seen.felt is not None:
+            return _height(canvas, self._letter(seen.felt, seen), wide, Size.BIG)
+        firsts = [self._letter(one, seen)[0] for one in seen.quality.airlines]
+        return _height(canvas, firsts, wide, Size.BIG) + LINE_OF_TEXT * len(firsts)
+
+    def _write(self, canvas: Canvas, body: Box, seen: Seen, felt: Felt, room: float) -> float:
+        """What an airline writes, as large as there is room; answers with its height."""
+        sentences = self._letter(felt, seen)
         size = Size.HEAD
-        if canvas.compact or _height(canvas, sentences, box.w, size) > room - high - 4:
+        if canvas.compact or _height(canvas, sentences, body.w, size) > room:
             size = Size.BIG
         y = body.y
         for remark, words in sentences:
@@ -159,7 +186,7 @@ class FeltView:
             at = Box(body.x + MARGIN, y, body.w - MARGIN, 0)
             ink = TEXT if remark.indicator else DIM
             y += canvas.paragraph(words, at, size, ink) + 2 * GRID
-        return y - box.y
+        return y - body.y
 
     def _letter(self, felt: Felt, seen: Seen) -> list[tuple[Remark, str]]:
         texts = seen.looked.console.texts
@@ -172,8 +199,7 @@ class FeltView:
         if len(seen.rounds) > 1:
             before = seen.rounds[-2]
             change = now - seen.index(before)
-            signed = f"+{change}" if change > 0 else f"−{-change}" if change else "±0"
-            words = say("check.satisfied_before", change=signed, number=before.number)
+            words = say("check.satisfied_before", change=signed(change), number=before.number)
         wide = canvas.text(str(now), box.x, box.y, Size.HUGE, TEXT, True) + 14
         room = box.w - wide
         high = canvas.height_of(words, room, Size.BIG)
@@ -195,6 +221,12 @@ class FeltView:
             at = Box(box.x + MARGIN, y, box.w - MARGIN, 0)
             y += canvas.paragraph(words, at, Size.BIG, TEXT) + GRID
         return y - box.y
+
+
+def _table(canvas: Canvas, box: Box, seen: Seen, window: Box) -> None:
+    """The five dimensions now, and since the round before."""
+    before = seen.gaps_in(seen.rounds[-2]) if len(seen.rounds) > 1 else None
+    felt_table(canvas, box, seen.looked.console.texts, seen.gaps, before, window.bottom)
 
 
 def _levels(gaps: Gaps) -> tuple[float, float, float]:

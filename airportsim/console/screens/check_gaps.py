@@ -4,26 +4,23 @@ from functools import partial
 
 from airportsim.console.box import Box
 from airportsim.console.canvas import Canvas
-from airportsim.console.look import (
-    ACCENT,
-    DIM,
-    DOWN,
-    GRID,
-    INSET,
-    MIRROR,
-    OK,
-    PANEL,
-    TEXT,
-    Size,
-)
+from airportsim.console.look import ACCENT, DIM, GRID, INSET, PANEL, TEXT, Size
 from airportsim.console.parts.projected import panel
-from airportsim.console.parts.waterfall import Step, waterfall
+from airportsim.console.parts.waterfall import waterfall
 from airportsim.console.screens.check_bars import shade_row
 from airportsim.console.screens.check_felt import Seen, points
+from airportsim.console.screens.check_gap_steps import (
+    Part,
+    largest_in,
+    parts,
+    remarks,
+    steps,
+    title_of,
+)
 from airportsim.console.screens.check_moments import STAMP, stamp
-from airportsim.debrief.quality.gaps import Gaps, mean_gaps
-from airportsim.model.journal import Entry
+from airportsim.debrief.quality.gaps import Because, Largest
 from airportsim.model.quality import HIGH, LOW
+from airportsim.texts.quality import amount
 from airportsim.texts.texts import key_of
 
 
@@ -31,59 +28,80 @@ class GapsView:
     """The waterfall of the gaps, and beside it the largest one; click an event to see it again."""
 
     def __init__(self) -> None:
-        self._whole = False
+        self._turned = 0
+        self._airline = ""
         self._picked = 0
         self._height = 0.0
 
     def second(self, seen: Seen) -> int:
         """Where a replay from here begins."""
-        events = seen.largest.events
-        return events[min(self._picked, len(events) - 1)].t if events else 0
+        events = largest_in(seen, self._part(seen)).events
+        return events[min(self._picked, len(events) - 1)].entry.t if events else 0
 
     def draw(self, canvas: Canvas, box: Box, seen: Seen) -> None:
-        """Waterfall at the left, of where the largest gap is or of all; that gap at the right."""
-        say = seen.looked.console.say
+        """Waterfall at the left, the largest gap that is in it at the right."""
+        say, part = seen.looked.console.say, self._part(seen)
         right, left = box.cut_right(round(box.w * 0.46))
-        self._waterfall(canvas, left, seen)
-        note = "" if canvas.compact else say("check.click")
-        inner = panel(canvas, right, "" if canvas.compact else say("check.largest"), note)
-        tops: list[float] = []
+        self._waterfall(canvas, left, seen, part)
+        title, note = say("check.largest"), say("check.click")
+        if part is not None:
+            dimension = seen.looked.console.texts.word(part).upper()
+            title = say("check.largest_in", dimension=dimension)
+        if canvas.width_of(title, Size.BIG, True) + canvas.width_of(note, Size.BIG) > right.w - 64:
+            note = ""
+        inner = panel(canvas, right, *(("", "") if canvas.compact else (title, note)))
+        found, tops = largest_in(seen, part), list[float]()
         with canvas.scroll("check largest", inner, self._height) as room:
-            y = self._largest(canvas, room, seen)
-            for n, entry in enumerate(seen.largest.events):
+            y = self._largest(canvas, room, seen, found)
+            for n, because in enumerate(found.events):
                 tops.append(y - room.y)
-                y += self._event(canvas, Box(room.x, y, room.w, 0), n, entry, seen) + 2
+                at = Box(room.x, y, room.w, 0)
+                y += self._event(canvas, at, n, because, found.terminal, seen) + 2
+            if canvas.compact:
+                y += _remarks(canvas, Box(room.x, y + GRID, room.w, 0), seen, part) + GRID
             self._height = y - room.y
         if tops:
             canvas.key("Down", lambda: self._move(canvas, inner, tops, 1), "felt.event.next")
             canvas.key("Up", lambda: self._move(canvas, inner, tops, -1), "felt.event.previous")
 
-    def _waterfall(self, canvas: Canvas, box: Box, seen: Seen) -> None:
-        """The gaps of one airline and dimension, or with a click of all on average."""
-        say, key = seen.looked.console.say, "D"
-        title, turn = say("check.gaps_all"), say("check.gaps_largest")
-        if not self._whole:
-            title, turn = _where(seen).upper(), say("check.gaps_average")
+    def _part(self, seen: Seen) -> Part:
+        """What is shown; with another airline it begins again with what hurts that one most."""
+        airline = seen.felt.airline if seen.felt else ""
+        if airline != self._airline:
+            self._airline, self._turned, self._picked = airline, 0, 0
+        some = parts(seen)
+        return some[self._turned % len(some)]
+
+    def _waterfall(self, canvas: Canvas, box: Box, seen: Seen, part: Part) -> None:
+        """The gaps of a dimension, or of all on average; with a click those of the next one."""
+        key, turn = "D", seen.looked.console.say("check.gaps_next")
         note, tip = ("", turn) if canvas.compact else (f"{key}: {turn}", "")
-        inner = panel(canvas, box, title, note)
+        inner = panel(canvas, box, title_of(seen, part), note)
         canvas.zone(box, self._turn, key, tip, name="felt.gaps.turn", label=turn)
-        steps = _steps(seen, mean_gaps(seen.gaps.values()) if self._whole else _worst(seen))
+        if not canvas.compact:
+            words = remarks(seen, part)
+            high = sum(canvas.height_of(one, inner.w, Size.BIG) for one in words)
+            low, inner = inner.cut_bottom(high, 4)
+            _remarks(canvas, low, seen, part)
+        shown = steps(seen, part)
 
         def draw(at: Box) -> None:
             canvas.fill(at, PANEL)
-            waterfall(canvas, at, steps, LOW / 100, HIGH / 100)
+            waterfall(canvas, at, shown, LOW / 100, HIGH / 100)
 
-        canvas.kept("check waterfall", tuple(steps), inner, draw)
+        canvas.kept("check waterfall", tuple(shown), inner, draw)
 
     def _turn(self) -> None:
-        self._whole = not self._whole
+        self._turned, self._picked = self._turned + 1, 0
 
-    def _largest(self, canvas: Canvas, box: Box, seen: Seen) -> float:
+    def _largest(self, canvas: Canvas, box: Box, seen: Seen, found: Largest) -> float:
         """The gap, between what it is, and what helps; answers with where it ends."""
-        texts, found = seen.looked.console.texts, seen.largest
+        texts = seen.looked.console.texts
         title = texts.say("check.largest_is", gap=texts.word(found.gap), size=points(found.size))
         about = texts.say(key_of(found.gap, "gap_about"))
-        where = texts.say("check.largest_lies", place=_where(seen), about=about)
+        airline, dimension = texts.names.airline(found.terminal), texts.word(found.dimension)
+        place = texts.say("check.largest_of", airline=airline, dimension=dimension)
+        where = texts.say("check.largest_lies", place=place, about=about)
         large, y = Size.BIG if canvas.compact else Size.HEAD, box.y
         y += canvas.paragraph(title, Box(box.x, y, box.w, 0), large, TEXT, True)
         y += canvas.paragraph(where, Box(box.x, y, box.w, 0), Size.BIG, TEXT) + GRID
@@ -100,15 +118,24 @@ class GapsView:
             )
         return y
 
-    def _event(self, canvas: Canvas, box: Box, n: int, entry: Entry, seen: Seen) -> float:
-        """An event of the journal with its time; answers with its height."""
-        looked, room = seen.looked, box.w - STAMP
-        words = looked.console.texts.event(entry.event)
-        whole = Box(box.x, box.y, box.w, max(38.0, canvas.height_of(words, room, Size.BIG) + 8))
+    def _event(
+        self, canvas: Canvas, box: Box, n: int, because: Because, terminal: str, seen: Seen
+    ) -> float:  # fmt: skip
+        """An event of the journal with its time, below what it made worse; answers with its height.
+
+        What it made worse stands with its value.
+        """
+        looked, room, entry = seen.looked, box.w - STAMP, because.entry
+        words, worse = looked.console.texts.event(entry.event), _worse(seen, because, terminal)
+        above = canvas.height_of(worse, room, Size.BIG, True)
+        high = max(38.0, above + canvas.height_of(words, room, Size.BIG) + 8)
+        whole = Box(box.x, box.y, box.w, high)
         over = canvas.zone(whole, partial(looked.replay, entry.t), name=f"felt.event.{n}")
         shade_row(canvas, whole, over, n == self._picked)
         stamp(canvas, whole.x + 4, whole.y + 2, entry.t)
-        canvas.paragraph(words, Box(whole.x + STAMP, whole.y + 5, room, 0), Size.BIG, TEXT)
+        at = Box(whole.x + STAMP, whole.y + 5, room, 0)
+        canvas.paragraph(worse, at, Size.BIG, TEXT, True)
+        canvas.paragraph(words, at.moved(0, above), Size.BIG, DIM)
         return whole.h
 
     def _move(self, canvas: Canvas, box: Box, tops: list[float], by: int) -> None:
@@ -116,32 +143,22 @@ class GapsView:
         canvas.scroll_to("check largest", tops[self._picked], box)
 
 
-def _where(seen: Seen) -> str:
-    """The airline and the dimension of the largest gap."""
-    texts, found = seen.looked.console.texts, seen.largest
-    airline, dimension = texts.names.airline(found.terminal), texts.word(found.dimension)
-    return texts.say("check.largest_of", airline=airline, dimension=dimension)
-
-
-def _worst(seen: Seen) -> Gaps:
-    """The levels between which the largest gap is."""
-    found = seen.largest
-    felt = next(one for one in seen.quality.airlines if one.terminal == found.terminal)
-    return felt.gaps[found.dimension]
-
-
-def _steps(seen: Seen, whole: Gaps) -> list[Step]:
-    """From what is expected through gaps 1 to 4 to what is perceived, and the fifth as a whole."""
+def _worse(seen: Seen, because: Because, terminal: str) -> str:
+    """The indicator that an event made worse, with its value."""
     texts = seen.looked.console.texts
-    worst, level = max(whole.each.values()), whole.expected
-    low, named = LOW / 100, points(level)
-    steps = [Step(texts.say("check.expects"), low, level / 100, named, TEXT)]
-    for gap, size in whole.each.items():
-        ends = level / 100, (level - size) / 100
-        ink = DOWN if size > 0 else OK
-        steps.append(Step(texts.word(gap), *ends, points(size), ink, True, size == worst))
-        level -= size
-    steps.append(Step(texts.say("check.perceived"), low, level / 100, points(level), MIRROR))
-    ends, ink = (whole.expected / 100, level / 100), DOWN if whole.quality > 0 else OK
-    name = texts.say("check.gap_five")
-    return [*steps, Step(name, *ends, points(whole.quality), ink, True, True)]
+    felt = next(one for one in seen.quality.airlines if one.terminal == terminal)
+    value = felt.indicators[because.indicator].value
+    name = texts.word(because.indicator)
+    if value is None:
+        return name
+    return texts.say(
+        "check.made_worse", indicator=name, value=amount(texts, because.indicator, value)
+    )
+
+
+def _remarks(canvas: Canvas, box: Box, seen: Seen, part: Part) -> float:
+    """How to read the gaps, a line each; answers with their height."""
+    y = box.y
+    for words in remarks(seen, part):
+        y += canvas.paragraph(words, Box(box.x, y, box.w, 0), Size.BIG, DIM)
+    return y - box.y

@@ -8,24 +8,36 @@ from airportsim.console.canvas import Canvas
 from airportsim.console.look import DIM, GRID, LINE, TEXT, Size
 from airportsim.console.parts.charts import clock_ticks
 from airportsim.console.parts.projected import LINE_OF_TEXT, panel
+from airportsim.console.screens.check_felt_line import HIGH, felt_line
 from airportsim.console.screens.check_flights import flights_chart
 from airportsim.console.screens.check_incidents import TimeLine
 from airportsim.console.screens.check_minutes import where_rows, where_title
 from airportsim.console.screens.check_moments import STAMP, stamp
 from airportsim.console.screens.check_past import Looked
+from airportsim.debrief.quality.round import Quality
 from airportsim.texts.moments import told
 
 
 class Overview:
-    """The first page: each part of it opens the page that tells more."""
+    """The first page: each part of it opens the page that tells more.
 
-    def __init__(self, looked: Looked, turn: Callable[[str], object]) -> None:
+    `felt` answers with the rounds so far, or with none while it is not to be told yet.
+    """
+
+    def __init__(
+        self, looked: Looked, turn: Callable[[str], object],
+        felt: Callable[[], tuple[Quality, ...]],
+    ) -> None:  # fmt: skip
         self._looked = looked
         self._turn = turn
+        self._felt = felt
 
     def draw(self, canvas: Canvas, box: Box) -> None:
-        """Four parts; with little room two of them."""
+        """What the airlines felt in a line, and four parts; with little room two of them."""
         say = self._looked.console.say
+        line, box = box.cut_bottom(HIGH)
+        turn = partial(self._turn, "airlines")
+        felt_line(canvas, line, self._looked.console, self._felt(), turn)
         parts = box.rows(1 if canvas.compact else 2)
         left, right = parts[0].columns(2)
         inner = self._part(canvas, left, say("check.flights"), "flights")

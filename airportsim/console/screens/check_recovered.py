@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
+from airportsim.console.parts.recoveries import good
 from airportsim.debrief.quality.recovered import Paradox, is_well, paradoxes
 from airportsim.debrief.quality.recovery import Recovery
 from airportsim.model.quality import Fairness, Recovering
@@ -33,9 +34,14 @@ def verdicts(
         yield Verdict.BEST, _say(texts, f"recovery.{key}", best)
     else:
         yield Verdict.BEST, texts.say("recovery.none_helped")
-    worst = min(hurt, key=lambda one: (one.moved, one.score is not None, -one.fair))
-    if worst.moved < 0 or worst.score is None:
+    worst = min(hurt, key=lambda one: (one.moved, _score(one), -one.fair))
+    if worst.moved < 0 or _score(worst) < rules.neutral:
         yield Verdict.WORST, _say(texts, f"recovery.worst.{_why(worst)}", worst)
+
+
+def _score(one: Recovery) -> int:
+    """How a recovery was judged; below all judgements if nothing was done."""
+    return -1 if one.score is None else one.score
 
 
 def _why(one: Recovery) -> str:
@@ -56,6 +62,7 @@ def _say(texts: Texts, key: str, one: Recovery) -> str:
         airline=texts.names.airline(one.terminal),
         time=clock(one.since),
         after=clock(one.told - one.since) if one.told is not None else "",
+        good=good(texts, one),
         waited=clock(one.waited),
         paid=f"{one.paid:,}",
         fair=f"{one.fair:,}",

@@ -79,6 +79,7 @@ class RecoveryView:
             self._circles[number] = found
         stations = recovery_circle(console.say, self._circles[number])
         circle(canvas, box, stations, Size.BIG)
+        canvas.label(console.say("recovery.of_all"), box, Size.BIG, DIM, align="middle")
 
     def _verdicts(self, canvas: Canvas, box: Box, seen: Seen) -> float:
         """The sentences on the best and the worst; answers with their height."""
@@ -100,7 +101,7 @@ class RecoveryView:
         places = []
         for n, one in enumerate(shown):
             at = Box(box.x, y, box.w, 0)
-            high = draw_row(canvas, at, n, one, seen, n == self._picked)
+            high = draw_row(canvas, at, n, one, seen, n == self._picked, window)
             places.append((y - box.y + above, high))
             y += high
         self._height = y - box.y + above
@@ -121,7 +122,8 @@ def _all(seen: Seen) -> list[Recovery]:
 
 
 def _shown(seen: Seen) -> list[Recovery]:
-    return noted(_all(seen))
+    """What is listed: what cost its airline most comes first."""
+    return sorted(noted(_all(seen)), key=lambda one: -one.fair)
 
 
 def _title(seen: Seen) -> str:
@@ -129,6 +131,7 @@ def _title(seen: Seen) -> str:
     console, every = seen.looked.console, _all(seen)
     rules, found = console.scenario.quality.recovery, recovered(every)
     well = sum(is_well(one, rules) for one in every)
-    return console.say(
+    words = console.say(
         "recovery.title", hurt=found.hurt, told=found.told, unasked=found.unasked, well=well
     )
+    return console.say("recovery.dearest_first", words=words)

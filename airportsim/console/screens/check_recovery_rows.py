@@ -41,9 +41,12 @@ def draw_titles(canvas: Canvas, box: Box, seen: Seen) -> None:
 
 
 def draw_row(
-    canvas: Canvas, box: Box, n: int, one: Recovery, seen: Seen, picked: bool
+    canvas: Canvas, box: Box, n: int, one: Recovery, seen: Seen, picked: bool, window: Box
 ) -> float:  # fmt: skip
-    """A failure from the top of a box; answers with its height."""
+    """A failure from the top of a box; answers with its height.
+
+    It is not drawn where the lower edge of the window would cut it, unless it never fits.
+    """
     columns, parts = _columns(canvas, box), _parts(seen, one)
     heights = [
         sum(canvas.height_of(words, column.w, Size.BIG, bold) for words, _, bold in part)
@@ -51,7 +54,8 @@ def draw_row(
     ]
     stacked = columns[0].x == columns[1].x
     whole = Box(box.x, box.y, box.w, (sum(heights) if stacked else max(heights)) + 12)
-    if canvas.hides(whole):
+    cut = whole.bottom > window.bottom + 1 and whole.h <= window.h
+    if cut or canvas.hides(whole):
         return whole.h
     replay = partial(seen.looked.replay, one.since)
     over = canvas.zone(whole, replay, name=f"felt.failure.{n}")

@@ -7,6 +7,7 @@ the scale from 1 to 7: what stands first, less what stands second.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from airportsim.debrief.quality.indicators import EVIDENCE, Measured
 from airportsim.debrief.quality.items import RESTS_ON
@@ -59,15 +60,22 @@ class Gaps:
         return one, two, three, four, self.quality
 
 
+class Because(NamedTuple):
+    """An entry of the journal that made a gap, and the indicator that it made worse."""
+
+    indicator: Indicator
+    entry: Entry
+
+
 @dataclass(frozen=True, slots=True)
 class Largest:
-    """The largest gap of a round (hundredths), and the entries of the journal that made it."""
+    """The largest gap of a round (hundredths), and what in its journal made it."""
 
     terminal: str
     dimension: Dimension
     gap: Gap
     size: int
-    events: tuple[Entry, ...]
+    events: tuple[Because, ...]
 
 
 def mean_gaps(some: Iterable[Gaps]) -> Gaps:
@@ -97,14 +105,22 @@ _OF_WORDS = (Indicator.KEPT, Indicator.SILENCE, Indicator.ANSWERED, Indicator.UN
 
 def _events(
     measured: Mapping[Indicator, Measured], dimension: Dimension, gap: Gap, rules: Measuring
-) -> tuple[Entry, ...]:
-    """The entries that made a gap, in order of time: those of the worst indicators first chosen."""
+) -> tuple[Because, ...]:
+    """What made a gap, in order of time: entries of the worst indicators are chosen first."""
     about = RESTS_ON[dimension]
     worst = _worst_first(measured, about, rules)
     if gap is Gap.COMMUNICATION:
         worst = [*_worst_first(measured, _OF_WORDS, rules), *worst]
-    entries = dict.fromkeys(entry for one in worst for entry in measured[one].evidence)
-    return tuple(sorted(list(entries)[:EVIDENCE], key=lambda entry: entry.serial))
+    made: dict[Entry, Indicator] = {}
+    for one in worst:
+        for entry in measured[one].evidence:
+            made.setdefault(entry, one)
+    chosen = list(made.items())[:EVIDENCE]
+    return tuple(sorted((Because(one, entry) for entry, one in chosen), key=_when))
+
+
+def _when(because: Because) -> int:
+    return because.entry.serial
 
 
 def _worst_first(

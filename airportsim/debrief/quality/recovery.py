@@ -192,7 +192,8 @@ class _Judge:
             first=first,
             fairness=fairness,
             score=score,
-            moved=self._moved(score, first, hurt) + self._delight(score, only and hurt, lost),
+            moved=self._moved(score, first, hurt, kept < len(failure.promises))
+            + self._delight(score, only and hurt, lost),
         )
 
     def _fairness(self, look: _Look, fair: int) -> dict[Fairness, int]:
@@ -224,14 +225,14 @@ class _Judge:
             return sum(fairness.values()) // len(fairness)
         return sum(weights[one] * value for one, value in fairness.items()) // total
 
-    def _moved(self, score: int | None, first: bool, hurt: bool) -> int:
-        """What a recovery adds or takes."""
+    def _moved(self, score: int | None, first: bool, hurt: bool, broken: bool) -> int:
+        """What a recovery adds, or takes if a promise was broken: true word never does harm."""
         rules = self.rules
         if score is None:
             return 0
-        if score < rules.neutral:
+        if broken:
             return -rules.gain * (rules.neutral - score) // rules.neutral
-        if not hurt:
+        if not hurt or score < rules.neutral:
             return 0
         gain = rules.gain * (score - rules.neutral) // (BEST - rules.neutral)
         return gain if first else gain * rules.again // 100

@@ -73,8 +73,10 @@ def test_the_largest_gap_is_named_with_the_events_that_made_it() -> None:
     assert largest.size == max(sizes)
     assert largest.gap in Gap
     assert len(largest.events) == 3
-    assert all(told[entry.serial] == entry for entry in largest.events)
-    assert list(largest.events) == sorted(largest.events, key=lambda entry: entry.serial)
+    assert all(told[one.entry.serial] == one.entry for one in largest.events)
+    assert list(largest.events) == sorted(largest.events, key=lambda one: one.entry.serial)
+    measured = {one.terminal: one.indicators for one in found.airlines}[largest.terminal]
+    assert all(one.entry in measured[one.indicator].evidence for one in largest.events)
 
 
 def test_improvements_raise_the_standard_that_they_are_about(classic: Airport) -> None:
