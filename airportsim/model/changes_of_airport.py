@@ -164,7 +164,8 @@ def _compensation_asked(state: State, event: e.CompensationAsked) -> None:
 
 
 def _compensation_decided(state: State, event: e.CompensationDecided) -> None:
-    state.money_asked.pop((event.alert, event.terminal)).asked = 0
+    failure = state.money_asked.pop((event.alert, event.terminal))
+    failure.asked, failure.refused = 0, not event.allowed
 
 
 def _authority_set(state: State, event: e.AuthoritySet) -> None:

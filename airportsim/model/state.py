@@ -163,7 +163,8 @@ class Failure:
     """What one airline suffers: a service that its terminal lacks, known by the first alert of it.
 
     `due` is the second by which it was last promised back, `paid` what it was paid and `asked` what
-    lies before the director (USD), `over_at` when the service ran again; -1 for none.
+    lies before the director (USD), `over_at` when the service ran again; -1 for none. `refused` is
+    what he said to the last sum, if he has.
     """
 
     alert: int
@@ -175,6 +176,7 @@ class Failure:
     paid: int = 0
     asked: int = 0
     over_at: int = -1
+    refused: bool = False
 
 
 class State:

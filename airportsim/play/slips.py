@@ -62,6 +62,8 @@ class FailureSlip:
     """What it was paid (USD)."""
     asked: int = shows("_failure.asked")
     """What lies before the director (USD); 0 for nothing."""
+    refused: bool = shows("_failure.refused")
+    """Whether the director has refused the last sum that he was asked for."""
 
     @property
     def stopped(self) -> int:

@@ -146,7 +146,7 @@ def test_any_scenario_has_a_value_in_any_round(
 @pytest.mark.long
 def test_the_causes_come_in_the_order_of_the_calibration() -> None:
     """Of those that it looked at: wherever two intervals do not overlap, and never against it."""
-    found = value(load_scenario("classic"), load_team("reference"), 5, 100)
+    found = value(load_scenario("classic"), load_team("reference"), 5, 200)
     order: list[Lever | Subject] = [
         Lever.KNOWLEDGE_BASE, Lever.REPORT_FORM, Subject.FORESIGHT, Lever.NAMED_CONTACTS,
         Lever.STAFFING, Lever.KNOWLEDGE_BASE_DESK,

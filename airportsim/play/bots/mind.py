@@ -79,7 +79,8 @@ class Mind:
     `claims` tells what each hand is about to do, and `claimed` holds the same as a set. `asked`
     keeps the tickets about which a question was thought over already, `compared` those compared
     with the other tickets, `chased` when a ticket was last asked after, `weighed` what has been
-    thought over about a failure (an act, its alert and its terminal).
+    thought over about a failure (an act, its alert and its terminal): None if it is let be, else
+    until when the airline had been promised its service then.
     """
 
     skill: Skill
@@ -89,7 +90,7 @@ class Mind:
     asked: set[int] = field(default_factory=set)
     compared: set[int] = field(default_factory=set)
     chased: dict[int, int] = field(default_factory=dict)
-    weighed: set[tuple[str, int, str]] = field(default_factory=set)
+    weighed: dict[tuple[str, int, str], int | None] = field(default_factory=dict)
 
     def claim(self, hand: int, what: str, number: int) -> None:
         """Note that a hand is about to do something, so that no other begins the same."""

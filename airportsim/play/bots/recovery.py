@@ -70,7 +70,7 @@ def _next_about(
         return None
     if not slip.apologised and _thinks_of(mind, "apologise", slip, skill.apologises):
         return c.Apologise(slip.terminal, slip.alert)
-    if view.now - slip.since > _LONG and not slip.paid:
+    if view.now - slip.since > _LONG and not (slip.paid or slip.asked or slip.refused):
         usd = view.scenario.money.compensation
         money = view.money
         free = money["released"] + money["granted"] - money["spent"]
@@ -88,9 +88,13 @@ def _inform(view: AccountManagerView, mind: Mind, slip: FailureSlip) -> c.Inform
 
 
 def _thinks_of(mind: Mind, act: str, slip: FailureSlip, chance: int) -> bool:
-    """Whether a bot thinks of an act about a failure; it is asked once, and of no other hand."""
+    """Whether a bot thinks of an act about a failure: it makes up its mind once, and keeps to it.
+
+    To tell again is done with as soon as another time has been promised.
+    """
     what = act, slip.alert, slip.terminal
-    if what in mind.weighed:
-        return False
-    mind.weighed.add(what)
-    return mind.dice.chance(chance, act, f"{mind.dice.alert(slip.alert)}/{slip.terminal}")
+    if what not in mind.weighed:
+        about = f"{mind.dice.alert(slip.alert)}/{slip.terminal}"
+        mind.weighed[what] = slip.due if mind.dice.chance(chance, act, about) else None
+    due = mind.weighed[what]
+    return due is not None and (act != "again" or due == slip.due)
