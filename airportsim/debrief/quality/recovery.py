@@ -33,7 +33,7 @@ class Recovery:
     `kept` and `broken` count promises, `paid` is in USD, `asked` whether the director was asked.
     `first` is False if another one hurt the airline before it, but for what else the same fault
     did, or if its cause is known from an earlier round. `fairness` (0 to 100) and `score`, their
-    weighted mean (no better than neutral with a broken promise), are empty and None if nothing was
+    weighted mean (below neutral with a broken promise), are empty and None if nothing was
     done; `moved` is what the recovery adds to all
     that the airline perceives, in hundredths of a point.
     """
@@ -169,9 +169,7 @@ class _Judge:
         kept = sum(kept for _, kept in failure.promises)
         hurt = bool(waited or lost)
         fairness = self._fairness(look, fair) if look.told is not None else {}
-        score = self._score(fairness) if fairness else None
-        if score is not None and kept < len(failure.promises):
-            score = min(score, rules.neutral)
+        score = self._trusted(self._score(fairness), kept, failure) if fairness else None
         return Recovery(
             terminal=look.mine.terminal,
             service=failure.service,
@@ -224,6 +222,13 @@ class _Judge:
         if not total:
             return sum(fairness.values()) // len(fairness)
         return sum(weights[one] * value for one, value in fairness.items()) // total
+
+    def _trusted(self, score: int, kept: int, failure: Suffered) -> int:
+        """A score; below neutral if a promise was broken, and the lower the more of them were."""
+        count = len(failure.promises)
+        if kept == count:
+            return score
+        return min(score, self.rules.neutral * (count + kept) // (2 * count))
 
     def _moved(self, score: int | None, first: bool, hurt: bool, broken: bool) -> int:
         """What a recovery adds, or takes if a promise was broken: true word never does harm."""
