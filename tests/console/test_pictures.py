@@ -74,6 +74,8 @@ def test_what_is_kept_from_frame_to_frame_looks_like_what_is_drawn_anew(name: st
         canvas.finish()
     assert difference(anew, canvas.surface) < A_PIXEL, name
     for one in said:
+        if one.rect.height < one.size * canvas.scale / 2:
+            continue  # scrolled out of sight but for a sliver, which may lie between two lines
         inked = {tuple(canvas.surface.get_at(at)) for at in _dots(one.rect)}
         assert len(inked) > 1, f"{name}: {one.words}"
 
