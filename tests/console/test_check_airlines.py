@@ -252,9 +252,22 @@ def largest_of_all(console: Console) -> tuple[Check, Largest]:
     return opened(console, "G", *"DDDDD"), felt(console).largest
 
 
+def joined_to_the_end(console: Console, screen: Check) -> str:
+    """All that stands on the page, also below its lower edge, going down event by event."""
+    canvas = draw(console, screen)
+    words = joined(canvas)
+    for _ in range(3):
+        canvas.press("Down")
+        canvas.begin(canvas.surface, canvas.t)
+        screen.draw(canvas)
+        canvas.finish()
+        words += joined(canvas)
+    return words
+
+
 def test_the_largest_gap_is_named_with_its_cure_and_what_made_it(console: Console) -> None:
     screen, found = largest_of_all(console)
-    texts, words = console.texts, joined(draw(console, screen))
+    texts, words = console.texts, joined_to_the_end(console, screen)
     airline, dimension = texts.names.airline(found.terminal), texts.word(found.dimension)
     for said_ in (
         f"{texts.word(found.gap)}, {points(found.size)} points", f"{airline}, {dimension}",
@@ -271,7 +284,7 @@ def test_above_each_event_stands_what_it_made_worse_with_its_value(
 ) -> None:
     in_language(console, lang)
     screen, found = largest_of_all(console)
-    words, texts = joined(draw(console, screen)), console.texts
+    words, texts = joined_to_the_end(console, screen), console.texts
     measured = next(a for a in felt(console).airlines if a.terminal == found.terminal).indicators
     for indicator, entry in found.events:
         value = measured[indicator].value

@@ -140,7 +140,8 @@ class GapsView:
 
     def _move(self, canvas: Canvas, box: Box, tops: list[float], by: int) -> None:
         self._picked = min(len(tops) - 1, max(0, self._picked + by))
-        canvas.scroll_to("check largest", tops[self._picked], box)
+        top, *below = *tops[self._picked :], self._height
+        canvas.scroll_to("check largest", top, box, below[0] - top)
 
 
 def _worse(seen: Seen, because: Because, terminal: str) -> str:
