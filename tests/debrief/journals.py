@@ -13,7 +13,7 @@ from airportsim.model.journal import Entry
 from airportsim.model.ledger import Line
 from airportsim.model.scenario import Scenario
 from airportsim.model.team import RoundSetup
-from airportsim.model.words import Level, Lever, Role
+from airportsim.model.words import Level, Lever, RestoredBy, Role
 from airportsim.play.agenda import Table
 from airportsim.play.match import opened, played
 from tests.conftest import classic_airport
@@ -38,6 +38,23 @@ def fault(t: int, number: int, item: str, mode: str, service: str, *terminals: s
         (t, e.ServiceFailed(number, service)),
         (t, e.AlertRaised(number, number, service, terminals, "")),
     ]
+
+
+def fly(flight: int, late: int = 0) -> list[Told]:
+    """A flight of the tiny airport, held on its stand for this long."""
+    due = 60 * flight
+    return [
+        (due, e.FlightHolding(flight)),
+        (due, e.FlightLanding(flight)),
+        (due + 10, e.FlightOnStand(flight)),
+        (due + 50 + late, e.FlightDeparting(flight)),
+        (due + 60 + late, e.FlightAway(flight)),
+    ]
+
+
+def fixed(t: int, number: int = 0) -> Told:
+    """A specialist has cured a fault."""
+    return t, e.FaultFixed(number, RestoredBy.SPECIALIST)
 
 
 FUEL = fault(10, 0, "fuel-a", "hung", "FUL", "A")

@@ -12,8 +12,19 @@ from airportsim.model.airport import Airport
 from airportsim.model.quality import Indicator
 from airportsim.model.score import score
 from airportsim.model.service import service
-from airportsim.model.words import Level, RestoredBy, Role, Verdict, Work
-from tests.debrief.journals import FUEL, MATCHES, Told, fault, journal, log, match, ticket
+from airportsim.model.words import Level, Role, Verdict, Work
+from tests.debrief.journals import (
+    FUEL,
+    MATCHES,
+    Told,
+    fault,
+    fixed,
+    fly,
+    journal,
+    log,
+    match,
+    ticket,
+)
 from tests.worlds import TINY, airport_of
 
 Q = Indicator
@@ -28,22 +39,6 @@ def found(*told: Told, terminal: str = "A", end: int | None = None) -> dict[Indi
 def values(*told: Told, **where: Any) -> dict[Indicator, int]:
     """Those that there was something to measure of."""
     return {i: m.value for i, m in found(*told, **where).items() if m.value is not None}
-
-
-def fly(flight: int, late: int = 0) -> list[Told]:
-    """A flight of the tiny airport, held on its stand for this long."""
-    due = 60 * flight
-    return [
-        (due, e.FlightHolding(flight)),
-        (due, e.FlightLanding(flight)),
-        (due + 10, e.FlightOnStand(flight)),
-        (due + 50 + late, e.FlightDeparting(flight)),
-        (due + 60 + late, e.FlightAway(flight)),
-    ]
-
-
-def _fixed(t: int, number: int = 0) -> Told:
-    return t, e.FaultFixed(number, RestoredBy.SPECIALIST)
 
 
 ALL = [told for flight in range(4) for told in fly(flight)]
@@ -76,7 +71,7 @@ def test_a_queue_is_the_most_flights_stopped_at_once() -> None:
 
 
 def test_a_fault_is_acknowledged_when_it_is_logged_and_restored_when_it_is_fixed() -> None:
-    told = values(*FUEL, ticket(20), log(25), _fixed(70))
+    told = values(*FUEL, ticket(20), log(25), fixed(70))
     assert (told[Q.ACKNOWLEDGE], told[Q.RESTORE], told[Q.SILENCE]) == (
         15,
         60,
@@ -92,14 +87,14 @@ def test_a_fault_is_acknowledged_when_it_is_logged_and_restored_when_it_is_fixed
 
 def test_a_service_comes_back_if_it_fails_again_after_its_cure() -> None:
     again = fault(100, 1, "fuel-a", "full", "FUL", "A")
-    assert values(*FUEL, _fixed(70))[Q.CAME_BACK] == 0
-    assert values(*FUEL, _fixed(70), *again, _fixed(200, 1))[Q.CAME_BACK] == 50
+    assert values(*FUEL, fixed(70))[Q.CAME_BACK] == 0
+    assert values(*FUEL, fixed(70), *again, fixed(200, 1))[Q.CAME_BACK] == 50
     assert Q.CAME_BACK not in values(*FUEL)
 
 
 def test_news_ends_a_silence_and_answers_a_complaint() -> None:
     complaint = (60, e.ComplaintMade(0, "A"))
-    told = values(*FUEL, complaint, (110, e.AirlineInformed(0, "A", 300)), _fixed(310))
+    told = values(*FUEL, complaint, (110, e.AirlineInformed(0, "A", 300)), fixed(310))
     assert (told[Q.SILENCE], told[Q.ANSWERED], told[Q.COMPENSATED]) == (
         200,
         100,
@@ -112,10 +107,10 @@ def test_news_ends_a_silence_and_answers_a_complaint() -> None:
 
 def test_an_airline_need_not_ask_if_it_was_told_or_the_cure_came_first() -> None:
     first, second = (e.ComplaintMade(0, "A"), e.ComplaintMade(1, "A"))
-    assert values(*FUEL, _fixed(70))[Q.UNASKED] == 100
-    assert values(*FUEL, (60, first), _fixed(70))[Q.UNASKED] == 0
+    assert values(*FUEL, fixed(70))[Q.UNASKED] == 100
+    assert values(*FUEL, (60, first), fixed(70))[Q.UNASKED] == 0
     early: list[Told] = [(5, first), (12, e.AirlineInformed(0, "A", 300))]
-    assert values(*FUEL, *early, (60, second), _fixed(70))[Q.UNASKED] == 100
+    assert values(*FUEL, *early, (60, second), fixed(70))[Q.UNASKED] == 100
 
 
 def test_promises_are_kept_or_broken() -> None:
@@ -156,7 +151,7 @@ def test_a_fault_that_crashes_reaches_the_other_terminals() -> None:
     crash = (300, e.FaultCrashed(0))
     assert values(*FUEL)[Q.CRASHES] == 0
     assert Q.CRASHES not in values(*FUEL, terminal="B")
-    told = values(*FUEL, crash, _fixed(400), terminal="B")
+    told = values(*FUEL, crash, fixed(400), terminal="B")
     assert (told[Q.CRASHES], told[Q.RESTORE], told[Q.OUTAGES]) == (
         1,
         100,
@@ -168,15 +163,15 @@ def test_only_what_is_visible_is_seen_if_the_scenario_says_so() -> None:
     seen = tuple(replace(one, visible=one.id == "BRD") for one in TINY.services)
     airport = airport_of(replace(TINY, services=seen))
     gate = fault(300, 1, "gate-a", "hung", "BRD", "A")
-    told = journal(*FUEL, _fixed(190), *gate, _fixed(330, 1))
+    told = journal(*FUEL, fixed(190), *gate, fixed(330, 1))
     mine = indicators(airport, read(airport, told), "A")
     assert (mine[Q.VISIBLE].value, mine[Q.OUTAGES].value) == (5, 1)
-    assert values(*FUEL, _fixed(190), *gate, _fixed(330, 1))[Q.VISIBLE] == 35
+    assert values(*FUEL, fixed(190), *gate, fixed(330, 1))[Q.VISIBLE] == 35
 
 
 def test_the_worst_entries_are_kept_as_evidence() -> None:
     again = fault(100, 1, "fuel-a", "full", "FUL", "A")
-    evidence = found(*FUEL, _fixed(30), *again)[Q.RESTORE].evidence
+    evidence = found(*FUEL, fixed(30), *again)[Q.RESTORE].evidence
     assert [entry.t for entry in evidence] == [100, 10]
 
 

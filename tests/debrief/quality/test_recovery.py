@@ -20,31 +20,24 @@ from airportsim.debrief.quality.round import quality_of
 from airportsim.model import events as e
 from airportsim.model.quality import Character, Fairness, Measuring, Recovering, Valued
 from airportsim.model.team import Record
-from airportsim.model.words import RestoredBy
 from tests.conftest import classic_airport
-from tests.debrief.journals import FUEL, MATCHES, Told, fault, journal, match, random_rounds
+from tests.debrief.journals import (
+    FUEL,
+    MATCHES,
+    Told,
+    fault,
+    fixed,
+    fly,
+    journal,
+    match,
+    random_rounds,
+)
 from tests.worlds import TINY, airport_of, setup_of
 
 USUAL = Character()
 FAIR_MINDED = Character(values={Valued.ON_TIME: 1, Valued.NEWS: 1, Valued.MONEY: 1})
 RULES = Recovering()
 KNOWN = Record("fuel-a", "hung", None, 60)
-
-
-def fly(flight: int, late: int = 0) -> list[Told]:
-    """A flight of the tiny airport, held on its stand for this long."""
-    due = 60 * flight
-    return [
-        (due, e.FlightHolding(flight)),
-        (due, e.FlightLanding(flight)),
-        (due + 10, e.FlightOnStand(flight)),
-        (due + 50 + late, e.FlightDeparting(flight)),
-        (due + 60 + late, e.FlightAway(flight)),
-    ]
-
-
-def fixed(t: int, number: int = 0) -> Told:
-    return t, e.FaultFixed(number, RestoredBy.SPECIALIST)
 
 
 def informed(t: int, due: int, kept: bool, alert: int = 0) -> list[Told]:
